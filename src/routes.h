@@ -1,0 +1,9 @@
+#ifndef KITH_ROUTES_H
+#define KITH_ROUTES_H
+
+#include "web/web.h"
+
+extern const Route routes[];
+extern const size_t n_routes;
+
+#endif

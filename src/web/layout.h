@@ -1,0 +1,23 @@
+// Every page has the same frame: skip link, name, navigation, breadcrumbs, notice, main, footer.
+#ifndef KITH_LAYOUT_H
+#define KITH_LAYOUT_H
+
+#include "web/web.h"
+
+typedef struct Crumb {
+    Str text;
+    Url href;
+} Crumb;
+enum { CRUMBS_MAX = 6 };
+typedef struct Page {
+    Str title;                             // "Infant mortality – The plan": the site's name is added
+    Crumb crumbs[CRUMBS_MAX];              // the first without text ends them; none: no breadcrumbs
+    bool wide;                             // tables: uses the whole width
+    bool error;                            // "Error: " goes before the title
+    bool no_index;
+    Str door;                              // "plan", "office", …: which navigation item is current; absent: by path
+} Page;
+Reply page(Ctx *c, Page p, const Buf *main);       // 200
+Reply page_status(Ctx *c, int status, Page p, const Buf *main);
+
+#endif

@@ -1,0 +1,31 @@
+// A fresh database (engine from KITH_TEST_ENGINE: sqlite, the default, or postgres) with the site on it.
+#ifndef KITH_WORLD_H
+#define KITH_WORLD_H
+
+#include "test.h"
+#include "web/web.h"
+
+typedef struct World {
+    Arena *arena;
+    Db *db;                                // a writing connection, outside any transaction
+    Instant now;                           // what the site takes the time to be; starts at 2014-07-02T09:00Z
+    void *inside;
+} World;
+World world_open(void);
+World world_open_with(Str pack);           // and a pack loaded: S("packs/nottingham")
+void world_close(World *w);
+#define WORLD(w) World w __attribute__((cleanup(world_close))) = world_open()
+
+// An account with this role, made on first use; its id.
+int64_t world_account(World *w, Str role);
+
+typedef struct Answer {
+    int status;
+    Str body, location, cookie, type;
+} Answer;
+// role: S("administrator") … or S("") for nobody. Cookies, CSRF and origin are supplied as a browser would.
+Answer ask(World *w, Str role, Method m, const char *path);
+Answer post(World *w, Str role, const char *path, const char *form);   // "a=b&c=d"
+bool sees(Answer a, const char *text);     // the body has this text (entities decoded, tags removed)
+
+#endif
