@@ -52,6 +52,8 @@ typedef struct Ctx {
     size_t n_uploads;
     Upload *uploads;
     Str request_id;
+    Str address;                           // where the request came from ("192.0.2.7"); never logged or stored whole
+    Str agent;                             // User-Agent, as sent; only its browser and system are ever kept
     Str csrf;                              // token for this page's forms, masked afresh for each page
     Str notice;                            // a message left by the page before (shown once), or absent
     void *job;                             // web/ itself
