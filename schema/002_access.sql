@@ -50,7 +50,7 @@ create table session (
   token_hash blob not null unique,        -- BLAKE2b of the cookie's 32 random bytes; the token itself is nowhere
   stage text not null check (stage in ('away', 'code', 'in')), -- away: gone to an OIDC provider; code: password given, code awaited; in: signed in
   account_id integer references account (id), -- whose; null only while away
-  was_in integer not null default 0 check (was_in in (0, 1)), -- whether it ever was signed in: then its browser is known
+  known integer not null check (known in (0, 1)), -- whether this browser has been signed in to this account, now or before
   created_at integer not null,            -- when it began
   proved_at integer not null,             -- when its person last proved who they are: the gravest acts want it recent
   seen_at integer not null,               -- the last request, to the minute: idle sessions end

@@ -96,6 +96,8 @@ Reply status_page(Ctx *c, int status);     // 403, 404, 409, 410, 413, 429, 500,
 Reply text_reply(Str type, Str body);
 // From a HASHES or RENDERS handler: runs `act` on the writer inside a savepoint and waits for the commit.
 bool write_do(Ctx *c, bool (*act)(Ctx *c, void *arg), void *arg);
+// From any handler: small work that nobody waits for (a session's "last seen"), later, in a savepoint of its own.
+void write_later(Ctx *c, void (*act)(Db *db, int64_t a, int64_t b), int64_t a, int64_t b);
 
 // The site as one value: routes, rights, and what web/ needs from the floors above it.
 struct Site {
