@@ -59,5 +59,6 @@ double db_real(Db *db, int column);
 Str db_text(Db *db, int column);                     // copied into the arena of db_use(); null reads as absent
 int64_t db_finish(Db *db);                           // rows changed
 Arena *db_arena(Db *db);
+void *db_grow(Db *db, void *at, size_t len, size_t size);   // room for one more row than `len`
 
 #endif
