@@ -28,6 +28,8 @@ void test_skip(const char *why);           // counts as skipped, says why; then 
 #define CHECK(...) test_check((__VA_ARGS__), #__VA_ARGS__, __FILE__, __LINE__)
 void test_check_str(Str got, Str want, const char *file, int line);
 #define CHECK_STR(got, want) test_check_str((got), (want), __FILE__, __LINE__)
+void test_check_int(int64_t got, int64_t want, const char *what, const char *file, int line);
+#define CHECK_INT(got, want) test_check_int((got), (want), #got, __FILE__, __LINE__)
 uint64_t test_seed(void);                  // for property tests: printed when one fails; KITH_SEED sets it
 uint64_t test_random(uint64_t *state);     // splitmix64
 

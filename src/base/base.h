@@ -30,14 +30,15 @@ Arena *arena_open(void);
 void arena_reset(Arena *a);
 void arena_close(Arena *a);                                  // NULL is fine
 void *arena_alloc(Arena *a, size_t size, size_t align, size_t n);   // zeroed
-size_t arena_used(const Arena *a);
+size_t arena_used(const Arena *a);                           // bytes handed out since it was opened or reset
+_Noreturn void no_memory(void);                              // how running out ends
 #define arena_new(a, T, n) ((T *)arena_alloc((a), sizeof(T), _Alignof(T), (n)))
 
 Str str_from(const char *c);                                 // NULL gives an absent Str
 Str str_copy(Arena *a, Str s);
 char *str_c(Arena *a, Str s);                                // a NUL-terminated copy, for library borders
 Str str_fmt(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
-bool str_eq(Str a, Str b);
+bool str_eq(Str a, Str b);                                   // the bytes alone: absent equals empty
 bool str_eq_fold(Str a, Str b);                              // ASCII case ignored
 int str_cmp(Str a, Str b);                                   // bytewise, as strcmp
 bool str_starts(Str s, Str prefix);
@@ -48,6 +49,7 @@ Str str_trim(Str s);                                         // without ASCII wh
 Str str_cut(Str *rest, Str at);                              // what stands before `at`; *rest is what follows it (absent at the end)
 bool str_int(Str s, int64_t *ret);                           // whole string, decimal, no overflow; *ret set only on success
 bool str_utf8(Str s);                                        // well-formed UTF-8 without NUL
+size_t str_rune(Str s);                                      // bytes of its first character, 0 when ill-formed or NUL
 Str str_hex(Arena *a, const uint8_t *bytes, size_t n);
 bool str_unhex(Str s, uint8_t *ret, size_t n);               // exactly n bytes
 

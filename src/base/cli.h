@@ -25,4 +25,8 @@ Str cli_flag(const Cli *c, const char *name);                // absent when not 
 bool cli_has(const Cli *c, const char *name);
 int cli_wrong(const char *format, ...) __attribute__((format(printf, 1, 2)));   // says it on stderr; returns 2
 
+// Finds the verb in argv, reads its words and flags, runs it. A flag must stand in the verb's usage (or be
+// --database); it takes a value if the usage shows one. Answers "help" and "help VERB" itself.
+int cli_run(const Verb *verbs, size_t n, int argc, char **argv);
+
 #endif

@@ -21,7 +21,7 @@ int csv_column(const Csv *csv, Str name);  // index in the header (ASCII case ig
 Str csv_cell(const CsvRow *r, int column); // S("") where the row is short or column is -1
 
 // Quotes where needed. A cell that a spreadsheet would run as a formula (starts = + - @ tab CR, and is not a
-// plain number) gets a leading apostrophe.
+// plain number) gets a leading apostrophe. Rows end in LF.
 void csv_put(Buf *out, Str cell, bool last);
 
 #endif

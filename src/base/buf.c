@@ -1,0 +1,51 @@
+// Buffers that grow in an arena by doubling: pages, files and sentences are written into these.
+#include "base/base.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void buf_room(Buf *b, size_t more) {
+    if (b->cap - b->len >= more) return;
+    size_t need, cap = b->cap ? b->cap : 128;
+    if (__builtin_add_overflow(b->len, more, &need)) no_memory();
+    while (cap < need)
+        if (__builtin_mul_overflow(cap, 2, &cap)) no_memory();
+    char *at = arena_alloc(b->arena, 1, 1, cap);
+    if (b->len) memcpy(at, b->at, b->len);
+    b->at = at;
+    b->cap = cap;
+}
+
+void buf_put(Buf *b, Str s) {
+    if (!s.len) return;
+    buf_room(b, s.len);
+    memcpy(b->at + b->len, s.at, s.len);
+    b->len += s.len;
+}
+
+void buf_byte(Buf *b, char c) {
+    buf_room(b, 1);
+    b->at[b->len++] = c;
+}
+
+void buf_int(Buf *b, int64_t n) {
+    char digits[20], *at = digits + sizeof digits;
+    uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
+    do *--at = (char)('0' + left % 10); while (left /= 10);
+    if (n < 0) *--at = '-';
+    buf_put(b, (Str){at, (size_t)(digits + sizeof digits - at)});
+}
+
+void buf_fmt(Buf *b, const char *format, ...) {
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    if (n < 0) abort();                    // a format that cannot be printed is a mistake in the program
+    buf_room(b, (size_t)n + 1);
+    vsnprintf(b->at + b->len, (size_t)n + 1, format, again);
+    b->len += (size_t)n;
+    va_end(again);
+    va_end(args);
+}
