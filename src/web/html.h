@@ -26,7 +26,12 @@ static inline void html_z(Buf *out, size_t n) { html_int(out, (int64_t)n); }
 #define html_put(out, v)                                                                                  \
     _Generic((v), Str: html_str, char *: html_cstr, const char *: html_cstr, int: html_i, long: html_l,   \
              long long: html_ll, size_t: html_z, Html: html_html, Url: html_url)(out, v)
-void html_path(Buf *out, Str s);           // percent-encoded for a path or query part: what mkview uses in href="/…{{ }}"
+void html_path(Buf *out, Str s);           // percent-encoded for one part of a path or query
+static inline void html_path_c(Buf *out, const char *s) { html_path(out, str_from(s)); }
+// What mkview writes for a value that follows text in href="/…{{ }}".
+#define html_part(out, v)                                                                                 \
+    _Generic((v), Str: html_path, char *: html_path_c, const char *: html_path_c, int: html_i, long: html_l, \
+             long long: html_ll, size_t: html_z)(out, v)
 
 static inline Html html_of(const Buf *b) { return (Html){buf_str(b)}; }   // trusted: b was written by views
 Html html_trusted(Str markup);
