@@ -56,8 +56,15 @@ typedef struct Ctx {
     Str agent;                             // User-Agent, as sent; only its browser and system are ever kept
     Str csrf;                              // token for this page's forms, masked afresh for each page
     Str notice;                            // a message left by the page before (shown once), or absent
+    Str token;                             // the session cookie's 32 bytes, or absent
     void *job;                             // web/ itself
 } Ctx;
+
+// The hidden field that carries Ctx.csrf in every form that is posted.
+#define CSRF_FIELD "csrf"
+// The Set-Cookie values that begin and end a session: Reply.cookie = session_cookie(c, token). 32 bytes.
+Str session_cookie(const Ctx *c, Str token);
+Str session_cookie_gone(const Ctx *c);
 
 Str param(Params p, Str name);             // first value, or S("")
 bool param_has(Params p, Str name);
@@ -73,6 +80,10 @@ typedef struct Reply {
     Str etag;                              // quoted; with it a 304 is answered where it fits
     bool cache_public;                     // may be kept by anybody for a minute
     bool keep_nothing;                     // roll back although the status is below 400
+    Str notice;                            // with 303: what the next page says once; see_other_saying() sets it
+    int retry_after;                       // seconds, with 429 and 503
+    bool frozen;                           // depends on nothing but its URL and what is published: to people nobody
+                                           // knows it is sent from memory until frozen_thaw()
 } Reply;
 typedef Reply Handler(Ctx *c);
 
@@ -98,6 +109,8 @@ Reply text_reply(Str type, Str body);
 bool write_do(Ctx *c, bool (*act)(Ctx *c, void *arg), void *arg);
 // From any handler: small work that nobody waits for (a session's "last seen"), later, in a savepoint of its own.
 void write_later(Ctx *c, void (*act)(Db *db, int64_t a, int64_t b), int64_t a, int64_t b);
+// Inside a write that changes what the public sees: the frozen replies of every process are made anew.
+void frozen_thaw(Db *db, Instant now);
 
 // The site as one value: routes, rights, and what web/ needs from the floors above it.
 struct Site {
@@ -110,6 +123,9 @@ struct Site {
     bool secure;                           // cookies are __Host- and Secure
     Str data_dir;                          // "data"
     const struct Settings *settings;
+    const uint8_t *key;                    // 32 bytes that sign what a browser keeps for us
+    // Who can give these rights, for the end of "Ask …": "an administrator". May be NULL.
+    Str (*who_gives)(Ctx *c, Rights needs);
 };
 
 #endif

@@ -1,0 +1,145 @@
+// The order of a request is the order of this file: is there such an address, did the body come in whole, who is
+// it, was the form ours, may they; only then the handler, and after it one look whether anything went wrong.
+#include <sodium.h>
+#include <unistd.h>
+
+#include "web/dispatch.h"
+#include "web/guard.h"
+#include "web/status.h"
+
+static Turn *turn_of(const Ctx *c) { return c->job; }
+
+void turn_route(Turn *t) { t->match = route_match(t->site, t->request->arena, t->request->verb, t->request->target); }
+
+static void ctx_start(Turn *t, Db *db) {
+    Request *r = t->request;
+    t->ctx = (Ctx){
+        .arena = r->arena, .db = db, .site = t->site, .now = r->now, .today = date_of(r->now),
+        .method = str_eq(r->verb, S("POST")) ? POST : GET, .path = t->match.path, .query = {.at = NULL},
+        .form = r->form, .n_uploads = r->n_uploads, .uploads = r->uploads, .request_id = r->id,
+        .address = r->address, .agent = r->agent, .job = t,
+    };
+    memcpy(t->ctx.part, t->match.part, sizeof t->ctx.part);
+    if (db) db_use(db, r->arena);
+}
+
+// The browser's own secret: its session's, or that of a visitor; a new one is only sent with a page that uses it.
+static void know_browser(Turn *t) {
+    Ctx *c = &t->ctx;
+    Str cookies = t->request->cookie;
+    c->token = token_read(c->arena, cookie_find(cookies, cookie_name_session(t->site)));
+    t->anonymous = !c->token.at;
+    t->visitor = token_read(c->arena, cookie_find(cookies, cookie_name_visitor(t->site)));
+    if (t->anonymous && !t->visitor.at) {
+        char *fresh = arena_new(c->arena, char, 32);
+        randombytes_buf(fresh, 32);
+        t->visitor = (Str){fresh, 32};
+        t->visitor_new = true;
+    }
+    Str notice = cookie_find(cookies, cookie_name_notice(t->site));
+    if (notice.at) c->notice = notice_open(c->arena, t->site, c->now, notice);
+}
+
+static Str secret(const Turn *t) { return t->ctx.token.at ? t->ctx.token : t->visitor; }
+
+static void know_person(Turn *t) {
+    Ctx *c = &t->ctx;
+    if (c->token.at && c->db) c->actor = t->site->who(c, c->token);
+    if (c->actor.id) c->actor.rights |= SIGNED_IN;
+    c->csrf = csrf_token(c->arena, t->site, secret(t));
+}
+
+// 0, or the status of what does not fit, with a sentence where there is more to say than the status says.
+static int read_query(Turn *t, Str *ret_why) {
+    return params_read(t->ctx.arena, t->match.query, &t->ctx.query, ret_why) ? 0 : 400;
+}
+
+static int read_form(Turn *t, Str *ret_why) {
+    Request *r = t->request;
+    Str type = media_type(r->content_type);
+    if (str_eq_fold(type, S("multipart/form-data")) || !r->body.len) return 0;
+    if (!str_eq_fold(type, S("application/x-www-form-urlencoded"))) return 415;
+    return params_read(t->ctx.arena, r->body, &t->ctx.form, ret_why) ? 0 : 400;
+}
+
+static int check_body(Turn *t, Str *ret_why) {
+    Request *r = t->request;
+    *ret_why = r->trouble_why;
+    if (r->trouble) return r->trouble;
+    if ((int64_t)r->body.len > route_body_limit(t->match.route)) return 413;
+    return read_form(t, ret_why);
+}
+
+static bool form_is_ours(const Turn *t) {
+    return origin_fits(t->site, t->request) && !t->visitor_new &&
+           csrf_fits(t->site, secret(t), param(t->ctx.form, S(CSRF_FIELD)));
+}
+
+static Reply ask_to_sign_in(Ctx *c) {
+    Buf next = {.arena = c->arena};
+    html_path(&next, turn_of(c)->request->target);
+    return (Reply){.status = 303, .location = str_fmt(c->arena, "/sign-in?next=%.*s", (int)next.len, next.at)};
+}
+
+static Reply forbidden(Turn *t) {
+    Ctx *c = &t->ctx;
+    if (!c->actor.id && c->method == GET) return ask_to_sign_in(c);
+    if (!c->actor.id) return status_say(c, 403, STATUS_SIGNED_OUT, (Str){0});
+    Rights needs = t->match.route->needs;
+    return status_say(c, 403, STATUS_NOT_ALLOWED, t->site->who_gives ? t->site->who_gives(c, needs) : (Str){0});
+}
+
+static Reply answer(Turn *t) {
+    Ctx *c = &t->ctx;
+    Match *m = &t->match;
+    Str why = {0};
+    if (m->status == 308) return (Reply){.status = 308, .location = m->location};
+    if (m->status) return status_page(c, m->status);
+    int wrong = read_query(t, &why);
+    if (!wrong && c->method == POST) wrong = check_body(t, &why);
+    if (wrong) return status_say(c, wrong, STATUS_PLAIN, why);
+    if (c->method == POST && !form_is_ours(t)) return status_say(c, 403, STATUS_NOT_OURS, (Str){0});
+    if (!may(c->actor, m->route->needs)) return forbidden(t);
+    return m->route->run(c);
+}
+
+void dispatch(Turn *t, Db *db) {
+    ctx_start(t, db);
+    know_browser(t);
+    know_person(t);
+    t->reply = db ? answer(t) : status_page(&t->ctx, 503);
+    if (db && db_fault(db).at) {
+        t->fault = str_copy(t->ctx.arena, db_fault(db));
+        t->reply = status_page(&t->ctx, 500);
+    }
+    t->keep = !t->fault.at && t->reply.status < 400 && !t->reply.keep_nothing;
+    for (size_t i = 0; i < t->request->n_uploads; i++) close(t->request->uploads[i].fd);
+    t->request->n_uploads = 0;
+}
+
+void dispatch_refuse(Turn *t, int status, int retry_after) {
+    ctx_start(t, NULL);
+    know_browser(t);
+    t->ctx.csrf = S("");
+    t->reply = status_page(&t->ctx, status);
+    t->reply.retry_after = retry_after;
+}
+
+static bool write_here(Ctx *c, Act *act, void *arg) {
+    if (!db_savepoint(c->db)) return false;
+    bool kept = act(c, arg) && !db_fault(c->db).at;
+    return kept ? db_release(c->db) : (db_rollback_to(c->db), false);
+}
+
+bool write_do(Ctx *c, Act *act, void *arg) {
+    Turn *t = turn_of(c);
+    return t->write ? t->write(t, act, arg) : write_here(c, act, arg);
+}
+
+void write_later(Ctx *c, void (*act)(Db *db, int64_t a, int64_t b), int64_t a, int64_t b) {
+    Turn *t = turn_of(c);
+    if (t->n_later == COUNT(t->later)) return;               // small work that nobody waits for: the next request asks again
+    t->later[t->n_later].act = act;
+    t->later[t->n_later].a = a;
+    t->later[t->n_later++].b = b;
+}

@@ -1,0 +1,92 @@
+// The first line that fits wins. Addresses are decoded once, part by part, and whatever could mean two things to
+// two programs (an encoded slash, "..", an empty part, a NUL) is no address at all.
+#include "web/request.h"
+#include "web/route.h"
+
+enum { PARTS_MAX = 16 };
+typedef struct Path {
+    size_t len;
+    Str part[PARTS_MAX];
+    bool slash;                            // ends with one
+} Path;
+
+static bool part_fits(Str part) {
+    if (!part.len || str_eq(part, S(".")) || str_eq(part, S(".."))) return false;
+    for (size_t i = 0; i < part.len; i++)
+        if ((unsigned char)part.at[i] < 0x20 || part.at[i] == 0x7f || part.at[i] == '/' || part.at[i] == '\\') return false;
+    return true;
+}
+
+static bool path_read(Arena *a, Str raw, Path *ret) {
+    if (raw.len > PATH_MAX_BYTES || !str_starts(raw, S("/"))) return false;
+    Str rest = {raw.at + 1, raw.len - 1};
+    while (rest.at && rest.len) {
+        Str piece = str_cut(&rest, S("/"));
+        if (ret->len == PARTS_MAX || !percent_decode(a, piece, false, &ret->part[ret->len])) return false;
+        if (!part_fits(ret->part[ret->len++])) return false;
+    }
+    ret->slash = ret->len && rest.at;
+    return true;
+}
+
+static Str path_join(Arena *a, const Path *p) {
+    Buf out = {.arena = a};
+    for (size_t i = 0; i < p->len; i++) {
+        buf_byte(&out, '/');
+        buf_put(&out, p->part[i]);
+    }
+    if (!p->len) buf_byte(&out, '/');
+    return buf_str(&out);
+}
+
+static bool route_fits(const Route *r, const Path *p, Str *ret_part) {
+    Str rest = str_from(r->path + 1);
+    size_t stars = 0, i = 0;
+    for (; rest.at && rest.len; i++) {
+        Str want = str_cut(&rest, S("/"));
+        if (i == p->len) return false;
+        if (str_eq(want, S("*"))) ret_part[stars++] = p->part[i];
+        else if (!str_eq(want, p->part[i])) return false;
+    }
+    return i == p->len;
+}
+
+static void find(const Site *site, Method method, const Path *p, Match *m) {
+    bool get = false, post = false;
+    for (size_t i = 0; i < site->n_routes; i++) {
+        const Route *r = &site->routes[i];
+        Str part[COUNT(m->part)] = {0};
+        if (!route_fits(r, p, part)) continue;
+        if (r->method == method) {
+            m->route = r;
+            memcpy(m->part, part, sizeof part);
+            return;
+        }
+        get |= r->method == GET;
+        post |= r->method == POST;
+    }
+    m->status = get || post ? 405 : 404;
+    m->allow = get && post ? S("GET, HEAD, POST") : get ? S("GET, HEAD") : S("POST");
+}
+
+// Wrong verbs are matched as GET would be, to say 405 rather than 404.
+Match route_match(const Site *site, Arena *a, Str verb, Str target) {
+    Match m = {.query = target};
+    Str raw = str_cut(&m.query, S("?"));
+    if (!m.query.at) m.query = S("");
+    Path p = {0};
+    if (m.query.len > QUERY_MAX_BYTES || !path_read(a, raw, &p)) return (Match){.status = 400, .path = S("/"), .query = S("")};
+    m.path = path_join(a, &p);
+    bool post = str_eq(verb, S("POST")), get = str_eq(verb, S("GET")) || str_eq(verb, S("HEAD"));
+    find(site, post ? POST : GET, &p, &m);
+    if (m.route && !post && !get) m = (Match){.status = 405, .path = m.path, .query = m.query, .allow = S("GET, HEAD")};
+    if (m.route && p.slash) {
+        m.route = NULL;
+        m.status = post ? 404 : 308;
+        m.location = str_fmt(a, "%.*s%s%.*s", (int)raw.len - 1, raw.at, m.query.len ? "?" : "", STR_FMT(m.query));
+    }
+    return m;
+}
+
+Pool route_pool(const Route *r) { return r->method == POST && r->pool == READS ? WRITES : r->pool; }
+int64_t route_body_limit(const Route *r) { return r->body_limit ? r->body_limit : BODY_DEFAULT; }
