@@ -1,0 +1,198 @@
+// SQLite: one file, no server. Why each setting is as it is: docs/database.md.
+#include <errno.h>
+#include <libgen.h>
+#include <math.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "db/db_test.h"
+#include "db/engine.h"
+
+static bool fast;                          // tests only: nothing needs to last
+void db_test_fast(bool yes) { fast = yes; }
+
+// ---- what went wrong, in words ----------------------------------------------------------------------------
+
+static const char *advice(int code) {
+    switch (code & 0xff) {
+    case SQLITE_FULL: return "The disk is full; free some space.";
+    case SQLITE_READONLY: return "The disk or the file may only be read; let Kith write there.";
+    case SQLITE_NOTADB: return "The file is not a database of Kith's; name another, or put back a backup.";
+    case SQLITE_CORRUPT: return "The file is damaged; put back a backup.";
+    case SQLITE_IOERR: return "The disk did not read or write; look after it.";
+    case SQLITE_BUSY: return "Another program holds the database; end it, and try again.";
+    case SQLITE_PERM: case SQLITE_AUTH: case SQLITE_CANTOPEN: return "Kith may not open the file; look at its owner and rights.";
+    default: return NULL;
+    }
+}
+
+static void fail(Db *db, const char *doing, int code) {
+    const char *say = advice(code);
+    db_fail(db, "%s: %s (%d)%s%s", doing, sqlite3_errmsg(db->conn), code, say ? ". " : "", say ? say : "");
+}
+
+static Str why_not_opened(Arena *a, const Db *db, int code) {
+    char *path = str_c(a, db->path), *folder = dirname(str_c(a, db->path));
+    struct stat st;
+    if (stat(folder, &st))
+        return str_fmt(a, "The folder %s does not exist. Make it (mkdir -p %s), or name another database with --database.", folder, folder);
+    if (stat(path, &st) && errno == ENOENT && !db->writes)
+        return str_fmt(a, "There is no database at %s. Start Kith once to make it, or name another with --database.", path);
+    if (stat(path, &st) && access(folder, W_OK))
+        return str_fmt(a, "Kith may not write in the folder %s. Give it the right to, or name another database with --database.", folder);
+    const char *say = advice(code);
+    return str_fmt(a, "The database %s cannot be opened (%s). %s", path, sqlite3_errstr(code), say ? say : "Look at the file.");
+}
+
+// ---- opening ----------------------------------------------------------------------------------------------
+
+static int set(Db *db, const char *pragma) {
+    return sqlite3_exec(db->conn, pragma, NULL, NULL, NULL);
+}
+
+static int settings(Db *db) {
+    int rc = SQLITE_OK;
+    sqlite3_busy_timeout(db->conn, 5000);  // before anything else: opening may meet another's recovery of the log
+    sqlite3_extended_result_codes(db->conn, 1);
+    sqlite3_db_config(db->conn, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    static const char *const always[] = {"pragma synchronous = full", "pragma foreign_keys = on", "pragma mmap_size = 0",
+        "pragma cache_size = -32768", "pragma trusted_schema = off", "pragma temp_store = memory"};
+    if (db->writes && db->path.at) rc = set(db, "pragma journal_mode = wal");
+    for (size_t i = 0; i < COUNT(always) && !rc; i++) rc = set(db, always[i]);
+    if (!rc && fast) rc = set(db, "pragma synchronous = off");
+    if (!rc && !db->writes) rc = set(db, "pragma query_only = on");
+    return rc ? rc : set(db, "select count(*) from sqlite_schema");
+}
+
+static bool lite_open(Db *db, Str url, Str *ret_why, Arena *why_arena) {
+    Str path = {url.at + 7, url.len - 7};
+    snprintf(db->path_text, sizeof db->path_text, "%.*s", STR_FMT(path));
+    if (!str_eq(path, S(":memory:"))) db->path = str_from(db->path_text);
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE | (db->writes ? SQLITE_OPEN_CREATE : 0);
+    sqlite3 *conn = NULL;
+    int rc = sqlite3_open_v2(db->path_text, &conn, flags, NULL);
+    db->conn = conn;
+    if (!rc) rc = settings(db);
+    if (rc) *ret_why = why_not_opened(why_arena, db, rc);
+    return !rc;
+}
+
+static void let_go(void *statement) { sqlite3_finalize(statement); }
+
+static void lite_close(Db *db) {
+    cache_close(&db->cache, let_go);
+    sqlite3_close(db->conn);
+}
+
+// ---- statements -------------------------------------------------------------------------------------------
+
+static sqlite3_stmt *prepare(Db *db, const Query *q, unsigned flags) {
+    sqlite3_stmt *st = NULL;
+    int rc = sqlite3_prepare_v3(db->conn, q->sqlite, -1, flags, &st, NULL);
+    if (rc) fail(db, q->name, rc);
+    return st;
+}
+
+static sqlite3_stmt *prepared(Db *db, Cursor *c) {
+    Slot *slot = cache_slot(&db->cache, c->query);
+    if (!slot->statement) slot->statement = prepare(db, c->query, SQLITE_PREPARE_PERSISTENT);
+    if (!slot->statement || !sqlite3_stmt_busy(slot->statement)) return slot->statement;
+    c->own_statement = true;
+    return prepare(db, c->query, 0);
+}
+
+static int bind(sqlite3_stmt *st, int i, const Value *v) {
+    switch (v->type) {
+    case 'i': return sqlite3_bind_int64(st, i, v->i);
+    case 'r': return sqlite3_bind_double(st, i, v->r);
+    case 't': return sqlite3_bind_text64(st, i, v->s.at, v->s.len, SQLITE_STATIC, SQLITE_UTF8);
+    case 'b': return sqlite3_bind_blob64(st, i, v->s.at, v->s.len, SQLITE_STATIC);
+    default: return sqlite3_bind_null(st, i);
+    }
+}
+
+static void lite_start(Db *db, Cursor *c) {
+    c->statement = prepared(db, c);
+    for (int i = 0; c->statement && c->query->params[i]; i++) {
+        int rc = bind(c->statement, i + 1, &c->value[i]);
+        if (rc) fail(db, c->query->name, rc);
+    }
+}
+
+static bool lite_step(Db *db, Cursor *c) {
+    int rc = sqlite3_step(c->statement);
+    c->row++;
+    if (rc != SQLITE_ROW && rc != SQLITE_DONE) fail(db, c->query->name, rc);
+    return rc == SQLITE_ROW;
+}
+
+// A statement with `returning` has done all its work at the first row; one without rows does it here.
+static int64_t lite_end(Db *db, Cursor *c) {
+    if (!c->statement) return 0;
+    if (c->row < 0 && !db_fault(db).at) lite_step(db, c);
+    int64_t changed = c->query->writes ? sqlite3_changes64(db->conn) : 0;
+    if (c->own_statement) sqlite3_finalize(c->statement);
+    else sqlite3_reset(c->statement), sqlite3_clear_bindings(c->statement);
+    return changed;
+}
+
+static int64_t lite_int(Db *db, Cursor *c, int column) {
+    (void)db;
+    if (sqlite3_column_type(c->statement, column) == SQLITE_NULL) return NONE;
+    return sqlite3_column_int64(c->statement, column);
+}
+
+static double lite_real(Db *db, Cursor *c, int column) {
+    (void)db;
+    if (sqlite3_column_type(c->statement, column) == SQLITE_NULL) return NAN;
+    return sqlite3_column_double(c->statement, column);
+}
+
+static Str lite_text(Db *db, Cursor *c, int column) {
+    (void)db;
+    int type = sqlite3_column_type(c->statement, column);
+    if (type == SQLITE_NULL) return (Str){0};
+    const char *at = type == SQLITE_BLOB ? sqlite3_column_blob(c->statement, column)
+                                         : (const char *)sqlite3_column_text(c->statement, column);
+    return at ? (Str){at, (size_t)sqlite3_column_bytes(c->statement, column)} : S("");
+}
+
+// ---- transactions -----------------------------------------------------------------------------------------
+
+#define CONTROL(say) {.name = say, .sqlite = say, .params = "", .columns = ""}
+static const Query controls[] = {
+    [BEGIN_READ] = CONTROL("begin deferred"),
+    [BEGIN] = CONTROL("begin immediate"),
+    [COMMIT] = CONTROL("commit"),
+    [ROLLBACK] = CONTROL("rollback"),
+    [SAVEPOINT] = CONTROL("savepoint request"),
+    [RELEASE] = CONTROL("release request"),
+    [ROLLBACK_TO] = CONTROL("rollback to request"),
+};
+
+static void run(Db *db, Control what) {
+    db_query(db, &controls[what]);
+    Cursor *c = &db->cursor[db->depth - 1];
+    c->started = true;
+    lite_start(db, c);
+    db_finish(db);
+}
+
+static void lite_control(Db *db, Control what) {
+    if (what == ROLLBACK && sqlite3_get_autocommit(db->conn)) return;   // SQLite itself has gone back, as on a full disk
+    run(db, what);
+    if (what == ROLLBACK_TO) run(db, RELEASE);
+}
+
+static void lite_exec(Db *db, const char *sql) {
+    int rc = sqlite3_exec(db->conn, sql, NULL, NULL, NULL);
+    if (rc) fail(db, "exec", rc);
+}
+
+const Engine sqlite_engine = {
+    .open = lite_open, .close = lite_close, .control = lite_control, .exec = lite_exec,
+    .start = lite_start, .step = lite_step, .end = lite_end,
+    .get_int = lite_int, .get_real = lite_real, .get_text = lite_text,
+};
