@@ -1,5 +1,5 @@
-// The runner: kith-test [NAME…] runs all tests, or those whose name holds one of the arguments. A test that crashes
-// or hangs is reported as that test failing.
+// The runner: kith-test [NAME…] runs all tests, or those whose name holds one of the arguments. A test that
+// crashes or hangs is reported as that test failing.
 #include "test.h"
 
 #include <signal.h>
@@ -51,7 +51,8 @@ void test_check_str(Str got, Str want, const char *file, int line) {
 }
 
 void test_check_int(int64_t got, int64_t want, const char *what, const char *file, int line) {
-    if (got != want && fails(file, line)) printf("%s is %lld, want %lld\n", what, (long long)got, (long long)want);
+    if (got != want && fails(file, line))
+        printf("%s is %lld, want %lld\n", what, (long long)got, (long long)want);
 }
 
 void test_skip(const char *why) { run.skipped = why; }

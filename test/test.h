@@ -1,5 +1,5 @@
-// Tests are sentences that hold. TEST(name) registers itself; kith-test runs all, or those whose name contains
-// an argument. A World is a fresh database with the whole site on it, asked in process through dispatch().
+// Tests are sentences that hold. TEST(name) registers itself; kith-test runs all, or those whose name
+// contains an argument.
 #ifndef KITH_TEST_H
 #define KITH_TEST_H
 
@@ -14,8 +14,9 @@ typedef struct Test {
 } Test;
 #define TEST(what)                                                                                        \
     static void test_##what(void);                                                                        \
-    static const Test entry_##what __attribute__((used, retain_, section("tests"), aligned(sizeof(void *)))) = \
-        {#what, test_##what, __FILE__};                                                                   \
+    static const Test entry_##what                                                                        \
+        __attribute__((used, retain_, section("tests"), aligned(sizeof(void *)))) =                       \
+            {#what, test_##what, __FILE__};                                                               \
     static void test_##what(void)
 #if defined(__has_attribute) && __has_attribute(retain)
 #define retain_ retain
@@ -29,7 +30,7 @@ void test_skip(const char *why);           // counts as skipped, says why; then 
 void test_check_str(Str got, Str want, const char *file, int line);
 #define CHECK_STR(got, want) test_check_str((got), (want), __FILE__, __LINE__)
 void test_check_int(int64_t got, int64_t want, const char *what, const char *file, int line);
-#define CHECK_INT(got, want) test_check_int((got), (want), #got, __FILE__, __LINE__)
+#define CHECK_INT(got, want) test_check_int((int64_t)(got), (int64_t)(want), #got, __FILE__, __LINE__)
 uint64_t test_seed(void);                  // for property tests: printed when one fails; KITH_SEED sets it
 uint64_t test_random(uint64_t *state);     // splitmix64
 

@@ -1,6 +1,6 @@
-// Arenas: chained blocks handed out front to back. The first blocks are kept at reset, so a worker that answers
-// pages of usual size asks the system for nothing. Under AddressSanitizer what is not handed out is poisoned:
-// running over the end of an allocation, or reading what a reset took back, stops the test.
+// Arenas: chained blocks handed out front to back. The first blocks are kept at reset, so a worker that
+// answers pages of usual size asks the system for nothing. Under AddressSanitizer what is not handed out is
+// poisoned: running over the end of an allocation, or reading what a reset took back, stops the test.
 #include "base/base.h"
 
 #include <stdio.h>
@@ -39,7 +39,7 @@ struct Arena {
 enum { BLOCK_LEAST = 16 << 10, BLOCK_MOST = 1 << 20, KEPT_AT_RESET = 256 << 10 };
 
 void no_memory(void) {
-    fputs("kith: out of memory, so it stops here; what was saved is safe. Give it more memory, or start it again.\n", stderr);
+    fputs("kith: out of memory, so it stops; what was saved is safe. Start it again, with more memory.\n", stderr);
     abort();
 }
 
@@ -115,7 +115,8 @@ static char *aligned(char *at, size_t align) { return at + (-(uintptr_t)at & (al
 
 void *arena_alloc(Arena *a, size_t size, size_t align, size_t n) {
     size_t bytes, need;
-    if (__builtin_mul_overflow(size, n, &bytes) || __builtin_add_overflow(bytes, align + GAP, &need)) no_memory();
+    if (__builtin_mul_overflow(size, n, &bytes) || __builtin_add_overflow(bytes, align + GAP, &need))
+        no_memory();
     if ((size_t)(a->end - a->at) < need) next_block(a, need);
     char *at = aligned(a->at, align);
     a->at = at + bytes + GAP;

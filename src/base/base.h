@@ -46,10 +46,11 @@ bool str_ends(Str s, Str suffix);
 bool str_has(Str s, Str needle);
 ptrdiff_t str_find(Str s, Str needle);                       // offset, or -1
 Str str_trim(Str s);                                         // without ASCII white space at both ends
-Str str_cut(Str *rest, Str at);                              // what stands before `at`; *rest is what follows it (absent at the end)
-bool str_int(Str s, int64_t *ret);                           // whole string, decimal, no overflow; *ret set only on success
+// What stands before `at`; *rest becomes what follows it, absent at the end.
+Str str_cut(Str *rest, Str at);
+bool str_int(Str s, int64_t *ret);                           // the whole of s; *ret set only on success
 bool str_utf8(Str s);                                        // well-formed UTF-8 without NUL
-size_t str_rune(Str s);                                      // bytes of its first character, 0 when ill-formed or NUL
+size_t str_rune(Str s);                                      // bytes of its first character; 0: not UTF-8
 Str str_hex(Arena *a, const uint8_t *bytes, size_t n);
 bool str_unhex(Str s, uint8_t *ret, size_t n);               // exactly n bytes
 

@@ -114,8 +114,8 @@ static int help_all(const Verb *verbs, size_t n, FILE *to) {
     fputs("Kith: the system a children's partnership runs on.\n\n", to);
     for (size_t i = 0; i < n; i++) fprintf(to, "  kith %-20s %s\n", verbs[i].name, verbs[i].about);
     fputs("  kith help VERB            How to use a verb, with examples.\n\n"
-          "Every verb takes --database sqlite:PATH or postgresql://…; without it the environment's KITH_DATABASE counts,\n"
-          "and without that sqlite:data/kith.db.\n", to);
+          "Every verb takes --database sqlite:PATH or postgresql://…; without it the environment's\n"
+          "KITH_DATABASE counts, and without that sqlite:data/kith.db.\n", to);
     return to == stdout ? 0 : 2;
 }
 
@@ -126,7 +126,8 @@ static int help(const Verb *verbs, size_t n, int argc, char **argv) {
     for (size_t i = 0; i < n; i++) {
         Str rest = str_from(verbs[i].name);
         bool same = true;
-        for (int w = 0; w < argc && same; w++) same = rest.at && str_eq(str_cut(&rest, S(" ")), str_from(argv[w]));
+        for (int w = 0; w < argc && same; w++)
+            same = rest.at && str_eq(str_cut(&rest, S(" ")), str_from(argv[w]));
         if (!same) continue;
         printf("%skith %s %s\n\n%s\n", shown++ ? "\n" : "", verbs[i].name, verbs[i].usage, verbs[i].about);
         if (verbs[i].examples && verbs[i].examples[0]) printf("\n%s\n", verbs[i].examples);
@@ -144,7 +145,8 @@ int cli_run(const Verb *verbs, size_t n, int argc, char **argv) {
     int code = 2;
     if (read_arguments(&c, v, argc - 1 - words, argv + 1 + words)) {
         const char *set = getenv("KITH_DATABASE");
-        c.database = cli_has(&c, "database") ? cli_flag(&c, "database") : set && *set ? str_from(set) : S("sqlite:data/kith.db");
+        c.database = set && *set ? str_from(set) : S("sqlite:data/kith.db");
+        if (cli_has(&c, "database")) c.database = cli_flag(&c, "database");
         code = v->run(&c);
     }
     arena_close(c.arena);

@@ -18,12 +18,13 @@ typedef struct Verb {
     const char *name;                      // "report summary"
     const char *usage;                     // "--year YEAR --flags printed|computed --format csv"
     const char *about;                     // one sentence
-    const char *examples;                  // lines "$ kith …" each followed by what it prints; the tests run them
+    const char *examples;                  // "$ kith …" lines, each with what it prints; the tests run them
     int (*run)(Cli *c);                    // exit code: 0 done, 1 no, 2 asked wrongly
 } Verb;
 Str cli_flag(const Cli *c, const char *name);                // absent when not given
 bool cli_has(const Cli *c, const char *name);
-int cli_wrong(const char *format, ...) __attribute__((format(printf, 1, 2)));   // says it on stderr; returns 2
+// Says it on standard error; returns 2.
+int cli_wrong(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 // Finds the verb in argv, reads its words and flags, runs it. A flag must stand in the verb's usage (or be
 // --database); it takes a value if the usage shows one. Answers "help" and "help VERB" itself.

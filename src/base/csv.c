@@ -68,8 +68,9 @@ static bool feed(Reading *r, struct csv_parser *p, Str line) {
     }
     if (csv_parse(p, line.at, line.len, on_cell, on_row, r) == line.len) return true;
     if (csv_error(p) != CSV_EPARSE) no_memory();
-    fault(r, r->line, S("A quotation mark stands where it cannot. Put the whole cell between quotation marks, and write "
-                        "each quotation mark inside it twice."));
+    fault(r, r->line,
+          S("A quotation mark stands where it cannot. Put the whole cell between quotation marks, and write "
+            "each quotation mark inside it twice."));
     return false;
 }
 
@@ -91,7 +92,8 @@ Csv csv_read(Arena *a, Str text) {
     Reading r = {.arena = a};
     if (str_starts(text, S("\xEF\xBB\xBF"))) text = (Str){text.at + 3, text.len - 3};
     if (!str_utf8(text)) {
-        fault(&r, line_of_bad_text(text), S("This line is not UTF-8 text. In a spreadsheet, save the file as “CSV UTF-8”."));
+        fault(&r, line_of_bad_text(text),
+              S("This line is not UTF-8 text. In a spreadsheet, save the file as “CSV UTF-8”."));
         return r.csv;
     }
     struct csv_parser p;

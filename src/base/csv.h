@@ -15,7 +15,8 @@ typedef struct Csv {
     Str fault;                             // absent, or a sentence that says what is wrong
     int fault_line;
 } Csv;
-// Everything is copied into the arena. A byte-order mark is skipped; text must be UTF-8. Blank lines are left out.
+// Everything is copied into the arena. A byte-order mark is skipped; text must be UTF-8. Blank lines are left
+// out. With a fault, the rows before it are there.
 Csv csv_read(Arena *a, Str text);
 int csv_column(const Csv *csv, Str name);  // index in the header (ASCII case ignored), or -1
 Str csv_cell(const CsvRow *r, int column); // S("") where the row is short or column is -1

@@ -26,7 +26,8 @@ Instant time_now(void) {
 // Years are taken to begin in March, so that the leap day is the last of its year, and counted in eras of 400
 // years = 146097 days. 719468 days lie between 0000-03-01 and 1970-01-01.
 Date date_make(int year, int month, int day) {
-    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > days_in(year, month)) return DATE_NONE;
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > days_in(year, month))
+        return DATE_NONE;
     int y = year - (month <= 2), era = y / 400, of_era = y % 400;
     int of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
     return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
@@ -82,7 +83,8 @@ int date_weekday(Date d) {
 
 Date date_add_days(Date d, int days) {
     int64_t sum = (int64_t)d + days;
-    return d == DATE_NONE || sum < date_make(1, 1, 1) || sum > date_make(9999, 12, 31) ? DATE_NONE : (Date)sum;
+    if (d == DATE_NONE || sum < date_make(1, 1, 1) || sum > date_make(9999, 12, 31)) return DATE_NONE;
+    return (Date)sum;
 }
 
 Date date_add_months(Date d, int n) {
@@ -96,9 +98,9 @@ Date date_add_months(Date d, int n) {
     return date_make((int)y, month, day < last ? day : last);
 }
 
-// Rule: directive 2000/84/EC, kept in UK law by the Summer Time Act 1972 as amended in 2002: from 01:00 GMT on
-// the last Sunday in March to 01:00 GMT on the last Sunday in October. So it has been since 1996; for years before
-// the hour may be wrong in late October, and Kith keeps no times of day from then.
+// Rule: directive 2000/84/EC, in UK law by the Summer Time Act 1972 as amended in 2002: from 01:00 GMT on the
+// last Sunday in March to 01:00 GMT on the last Sunday in October. So it has been since 1996; before that the
+// hour may be wrong in late October, and Kith keeps no times of day from then.
 static Instant last_sunday(int year, int month) {
     Date last = date_make(year, month, 31);
     return (Instant)(last - (date_weekday(last) + 1) % 7) * DAY_MS + HOUR_MS;
@@ -122,14 +124,16 @@ Str instant_text(Arena *a, Instant t) {
     if (t == NONE) return (Str){0};
     int minute = instant_minutes(t), hour = minute / 60;
     Str text = date_text(a, date_of(t));
-    return str_fmt(a, "%.*s, %d:%02d%s", STR_FMT(text), hour % 12 ? hour % 12 : 12, minute % 60, hour < 12 ? "am" : "pm");
+    return str_fmt(a, "%.*s, %d:%02d%s", STR_FMT(text), hour % 12 ? hour % 12 : 12, minute % 60,
+                   hour < 12 ? "am" : "pm");
 }
 
 Str instant_iso(Arena *a, Instant t) {
     if (t == NONE) return (Str){0};
     int64_t day = floor_div(t, DAY_MS), second = (t - day * DAY_MS) / 1000;
     Str date = date_iso(a, (Date)day);
-    return str_fmt(a, "%.*sT%02d:%02d:%02dZ", STR_FMT(date), (int)(second / 3600), (int)(second / 60 % 60), (int)(second % 60));
+    return str_fmt(a, "%.*sT%02d:%02d:%02dZ", STR_FMT(date), (int)(second / 3600), (int)(second / 60 % 60),
+                   (int)(second % 60));
 }
 
 Instant instant_at(Date d, int minutes) {

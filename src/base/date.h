@@ -1,5 +1,5 @@
-// Days, instants and working time. A Date is a day in the calendar; an instant is milliseconds since 1970 UTC.
-// Time is always passed in: nothing here reads a clock but time_now().
+// Days, instants and working time. A Date is a day in the calendar; an instant is milliseconds since 1970,
+// UTC. Time is always passed in: nothing here reads a clock but time_now().
 #ifndef KITH_DATE_H
 #define KITH_DATE_H
 
@@ -7,7 +7,7 @@
 
 typedef int32_t Date;                                   // days since 1970-01-01; DATE_NONE is "no date"
 #define DATE_NONE INT32_MIN
-typedef int64_t Instant;                                // milliseconds since 1970-01-01T00:00Z; NONE is "no time"
+typedef int64_t Instant;                                // ms since 1970-01-01T00:00Z; NONE is "no time"
 
 Instant time_now(void);
 Date date_make(int year, int month, int day);           // DATE_NONE when there is no such day
@@ -21,10 +21,10 @@ Date date_add_months(Date d, int months);               // 31 January + 1 month 
 Date date_of(Instant t);                                // the day in London (summer time counted)
 Str instant_text(Arena *a, Instant t);                  // "2 July 2014, 4:05pm", London
 Str instant_iso(Arena *a, Instant t);                   // "2014-07-02T15:05:00Z"
-// The instant when clocks in London show that many minutes after midnight on that day. Where they show it twice
-// (October) it is the first; where they leap over it (March) it is an hour later.
+// The instant when clocks in London show that many minutes after midnight on that day. Where they show it
+// twice (October) it is the first; where they leap over it (March) it is an hour later.
 Instant instant_at(Date d, int minutes);
-int instant_minutes(Instant t);                         // what clocks in London show, in minutes after midnight
+int instant_minutes(Instant t);                         // what they show, in minutes after midnight
 
 // A calendar of days off, sorted; owned by the caller.
 typedef struct Holidays {

@@ -9,26 +9,27 @@ static const int64_t ten_to[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
 static int within(int decimals) { return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals; }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// The digits before the point into *n. Commas, if any, must group by three, the first group being shorter or whole:
-// "2,813" is a number and "28,13" a slip that would otherwise be read as a hundred times too much.
+// Commas, if there are any, group by three: "2,813" is a number, "28,13" a slip that would else be read as a
+// hundred times too much.
+static bool is_grouped(Str s) {
+    if (!str_has(s, S(","))) return true;
+    for (size_t i = 0; i < s.len; i++)
+        if ((s.at[i] == ',') != ((s.len - i) % 4 == 0)) return false;
+    return s.at[0] != ',';
+}
+
+// The digits before the point into *n; *s is what follows them.
 static bool read_whole(Str *s, int64_t *n) {
-    size_t i = 0, group = 0;
-    bool commas = false;
+    size_t i = 0;
     *n = 0;
     for (; i < s->len && (is_digit(s->at[i]) || s->at[i] == ','); i++) {
-        if (s->at[i] == ',') {
-            if (!group || group > 3 || (commas && group != 3)) return false;
-            commas = true;
-            group = 0;
-            continue;
-        }
-        group++;
-        if (*n > DEC_MOST / DEC_ONE) return false;
+        if (s->at[i] == ',') continue;
         *n = *n * 10 + (s->at[i] - '0');
+        if (*n >= DEC_MOST / DEC_ONE) return false;
     }
-    if (!group || (commas && group != 3)) return false;
+    Str whole = {s->at, i};
     *s = (Str){s->at + i, s->len - i};
-    return *n < DEC_MOST / DEC_ONE;
+    return i && is_grouped(whole);
 }
 
 bool dec_parse(Str s, Dec *ret, int *ret_decimals) {

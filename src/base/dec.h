@@ -10,7 +10,8 @@ typedef int64_t Dec;                       // millionths; NONE is "no figure"
 // Reads "21.6", "-3", "2,813", "0.04"; at most six decimals. *ret set only on success; *ret_decimals (may be
 // NULL) is how many were written. Below nine million million either side of nought.
 bool dec_parse(Str s, Dec *ret, int *ret_decimals);
-void dec_put(Buf *out, Dec d, int decimals);          // "2169", "91.70"; rounds half away from nought; nothing for NONE
+// "2169", "91.70"; rounds half away from nought; writes nothing for NONE.
+void dec_put(Buf *out, Dec d, int decimals);
 void dec_put_grouped(Buf *out, Dec d, int decimals);  // "2,169"
 Dec dec_round(Dec d, int decimals);
 // part of whole as a percentage to `decimals`, half up; NONE when whole is 0.

@@ -28,13 +28,16 @@ static void put_escaped(Buf *out, char c) {
     buf_fmt(out, "\\u%04x", (unsigned)c);
 }
 
-static bool is_plain(char c) { return (unsigned char)c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != 0x7F; }
+static bool is_plain(char c) {
+    return (unsigned char)c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != 0x7F;
+}
 
 static void put_text(Buf *out, Str s) {
     buf_byte(out, '"');
     while (s.len) {
         size_t plain = 0, n;
-        while (plain < s.len && is_plain(s.at[plain]) && (n = str_rune((Str){s.at + plain, s.len - plain}))) plain += n;
+        while (plain < s.len && is_plain(s.at[plain]) && (n = str_rune((Str){s.at + plain, s.len - plain})))
+            plain += n;
         buf_put(out, (Str){s.at, plain});
         if (plain == s.len) break;
         if ((unsigned char)s.at[plain] < 0x80) put_escaped(out, s.at[plain]);

@@ -1,4 +1,5 @@
-// One line an event on standard error, key=value, without personal data: callers pass ids and kinds, never names.
+// One line an event on standard error, key=value, without personal data: callers pass ids and kinds, never
+// names.
 #ifndef KITH_LOG_H
 #define KITH_LOG_H
 

@@ -57,7 +57,8 @@ bool str_starts(Str s, Str prefix) {
 }
 
 bool str_ends(Str s, Str suffix) {
-    return s.len >= suffix.len && (!suffix.len || str_eq((Str){s.at + s.len - suffix.len, suffix.len}, suffix));
+    return s.len >= suffix.len &&
+           (!suffix.len || str_eq((Str){s.at + s.len - suffix.len, suffix.len}, suffix));
 }
 
 bool str_has(Str s, Str needle) { return str_find(s, needle) >= 0; }
@@ -101,17 +102,30 @@ bool str_int(Str s, int64_t *ret) {
     return true;
 }
 
-// Rule: RFC 3629 and table 3-7 of the Unicode Standard, which bounds the second byte.
+// How many bytes a character has that starts with this one; 0 where none does.
+static size_t rune_length(uint8_t lead) {
+    if (lead < 0x80) return lead != 0;
+    if (lead < 0xC2) return 0;
+    return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+}
+
+// Neither a longer way of writing it, nor half a surrogate pair, nor past the last character.
+static bool second_fits(uint8_t lead, uint8_t second) {
+    switch (lead) {
+    case 0xE0: return second >= 0xA0;
+    case 0xED: return second < 0xA0;
+    case 0xF0: return second >= 0x90;
+    case 0xF4: return second < 0x90;
+    default: return true;
+    }
+}
+
+// Rule: RFC 3629, and table 3-7 of the Unicode Standard.
 size_t str_rune(Str s) {
     const uint8_t *p = (const uint8_t *)s.at;
-    if (!s.len || !p[0]) return 0;
-    if (p[0] < 0x80) return 1;
-    size_t n = p[0] < 0xC2 ? 0 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : p[0] < 0xF5 ? 4 : 0;
-    if (!n || s.len < n) return 0;
-    uint8_t least = p[0] == 0xE0 ? 0xA0 : p[0] == 0xF0 ? 0x90 : 0x80;
-    uint8_t most = p[0] == 0xED ? 0x9F : p[0] == 0xF4 ? 0x8F : 0xBF;
-    if (p[1] < least || p[1] > most) return 0;
-    for (size_t i = 2; i < n; i++)
+    size_t n = s.len ? rune_length(p[0]) : 0;
+    if (n > s.len || (n > 1 && !second_fits(p[0], p[1]))) return 0;
+    for (size_t i = 1; i < n; i++)
         if ((p[i] & 0xC0) != 0x80) return 0;
     return n;
 }
@@ -145,6 +159,7 @@ bool str_unhex(Str s, uint8_t *ret, size_t n) {
     if (s.len != 2 * n) return false;
     for (size_t i = 0; i < s.len; i++)
         if (hex_digit(s.at[i]) < 0) return false;
-    for (size_t i = 0; i < n; i++) ret[i] = (uint8_t)(hex_digit(s.at[2 * i]) << 4 | hex_digit(s.at[2 * i + 1]));
+    for (size_t i = 0; i < n; i++)
+        ret[i] = (uint8_t)(hex_digit(s.at[2 * i]) << 4 | hex_digit(s.at[2 * i + 1]));
     return true;
 }

@@ -36,7 +36,8 @@ static int weekdays_to(Date d) {
 int date_working_between(Holidays h, Date from, Date to) {
     if (to < from) return -date_working_between(h, to, from);
     int n = weekdays_to(to) - weekdays_to(from);
-    for (size_t i = days_off_before(h, from + 1); i < h.len && h.at[i] <= to; i++) n -= date_weekday(h.at[i]) < 5;
+    for (size_t i = days_off_before(h, from + 1); i < h.len && h.at[i] <= to; i++)
+        n -= date_weekday(h.at[i]) < 5;
     return n;
 }
 
