@@ -14,19 +14,33 @@ typedef struct AuditRow {
 } AuditRow;
 // Call only inside a write. The chain's head is read and moved in the same transaction.
 void audit_add(Db *db, AuditRow row);
+void audit_seal(Db *db, Instant now);      // inside a write: chains the heads of all nodes
 
 typedef struct AuditFault {
-    Str node;
+    Str node;                              // the chain, or "seal"
     int64_t seq;                           // the row at fault
     Str why;                               // "changed", "removed", "inserted", "out of order" and what that means
 } AuditFault;
 typedef struct AuditCheck {
-    int64_t rows, nodes;
-    size_t len;
+    int64_t rows, nodes, seals;
+    size_t len;                            // faults named; 0 says that the log is whole
     AuditFault *at;
-    Str head;                              // hex: keep it elsewhere; a later check can be held against it
+    int64_t more;                          // faults beyond those named
+    Str head;                              // audit_head_text(): keep it elsewhere; a later check can be held against it
 } AuditCheck;
-AuditCheck audit_verify(Db *db, Arena *a);
-void audit_seal(Db *db, Instant now);      // chains the heads of all nodes
+// Walks every row of every chain in batches. Open a reading transaction around it. `kept` is a head that was
+// kept elsewhere, or absent: the log must still hold it.
+AuditCheck audit_verify(Db *db, Arena *a, Str kept);
+Str audit_head_text(Db *db, Arena *a);     // "NODE:ROW:HASH" of every chain, a space between
+
+// ---- shared by audit.c and audit_verify.c ---------------------------------------------------------------
+enum { AUDIT_HASH = 32 };
+typedef struct AuditHash {
+    uint8_t at[AUDIT_HASH];
+} AuditHash;
+AuditHash audit_hash_of(int64_t node, int64_t seq, AuditRow row, Str prev);
+AuditHash seal_hash_start(int64_t id, Instant at, Str prev);
+AuditHash seal_hash_head(AuditHash so_far, int64_t node, int64_t seq, Str hash);
+static inline Str audit_hash_str(const AuditHash *h) { return (Str){(const char *)h->at, AUDIT_HASH}; }
 
 #endif

@@ -35,6 +35,8 @@ void db_close(Db *db) {
 
 void db_use(Db *db, Arena *a) { db->arena = a; }
 Arena *db_arena(Db *db) { return db->arena; }
+int64_t db_node(const Db *db) { return db->node; }
+void db_set_node(Db *db, int64_t node) { db->node = node; }
 bool db_is_postgres(const Db *db) { return db->engine == &postgres_engine; }
 
 // ---- faults -----------------------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ typedef struct Db Db;
 Db *db_open(Str url, bool writes, Str *ret_why, Arena *why_arena);
 void db_close(Db *db);
 void db_use(Db *db, Arena *a);             // rows that queries return are owned by this arena
+int64_t db_node(const Db *db);             // whose audit chain this connection writes; 0 until it claims one (db/audit.h)
+void db_set_node(Db *db, int64_t node);
 bool db_is_postgres(const Db *db);         // for messages and for db/ itself, never for a feature
 
 // The fault, or absent. db_fail() makes one (used where code finds an impossible state).

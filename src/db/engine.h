@@ -55,6 +55,7 @@ struct Db {
     void *conn;                            // sqlite3 *, or postgres.c's own
     Arena *arena;
     bool writes;
+    int64_t node;                          // audit.h; 0 again when the connection is a new one
     int fail_after;                        // db_test.h
     size_t depth;
     Cursor cursor[MAX_DEPTH];

@@ -8,6 +8,8 @@ typedef struct Mail {
     Str to, subject, text;                 // plain text; one address
     Str attachment_name, attachment_type, attachment;   // absent: none
 } Mail;
-void outbox_mail(Db *db, Instant now, Mail m);     // inside a write
+// Inside a write. An address that could not be one faults: forms check addresses before.
+void outbox_mail(Db *db, Instant now, Mail m);
+bool outbox_address(Str address);          // one address, without anything that could end a header line
 
 #endif

@@ -360,6 +360,7 @@ static bool connected(Db *db) {
     Pg *p = db->conn;
     cache_close(&db->cache, NULL);
     *p = (Pg){.conn = p->conn};
+    db->node = 0;                          // its lock went with the connection
     if (is_lost(p)) return false;
     PGresult *r = PQexec(p->conn, db->writes ? "set synchronous_commit = on; set time zone 'UTC'"
                                              : "set default_transaction_read_only = on; set time zone 'UTC'");
