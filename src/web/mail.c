@@ -1,0 +1,201 @@
+// The mail job: read the row, send it or file it, and mark the row in the transaction that ends the job. A
+// process killed between sending and marking sends the same message once more, with the same Message-ID.
+#include "web/mail.h"
+
+#include <curl/curl.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "db/outbox.h"
+#include "db/outbox.sql.h"
+
+// ---- the way out ------------------------------------------------------------------------------------------
+
+static Str set_or_absent(const char *name) {
+    const char *value = getenv(name);
+    return value && *value ? str_from(value) : (Str){0};
+}
+
+static bool read_password(Arena *a, MailWay *way, Str *ret_why) {
+    Str path = set_or_absent("KITH_SMTP_PASSWORD_FILE");
+    way->password = set_or_absent("KITH_SMTP_PASSWORD");
+    if (!path.at) return true;
+    char text[1024];
+    FILE *f = fopen(path.at, "r");
+    size_t n = f ? fread(text, 1, sizeof text, f) : 0;
+    if (f) fclose(f);
+    if (!n || n == sizeof text) {
+        *ret_why = str_fmt(a, "KITH_SMTP_PASSWORD_FILE names %.*s, which cannot be read or holds no password. Name a file of one line.", STR_FMT(path));
+        return false;
+    }
+    way->password = str_copy(a, str_trim((Str){text, n}));
+    return true;
+}
+
+bool mail_way(Arena *a, Str data_dir, MailWay *ret, Str *ret_why) {
+    Str tls = set_or_absent("KITH_SMTP_TLS"), from = set_or_absent("KITH_MAIL_FROM");
+    MailWay way = {.url = set_or_absent("KITH_SMTP"), .user = set_or_absent("KITH_SMTP_USER"), .ca = set_or_absent("KITH_SMTP_CA"),
+                   .from_name = S("Kith"), .from = from.at ? from : S("kith@localhost"), .plain = str_eq(tls, S("never")),
+                   .dir = str_fmt(a, "%.*s/outbox", STR_FMT(data_dir))};
+    if (way.url.at && !str_starts(way.url, S("smtp://")) && !str_starts(way.url, S("smtps://")))
+        *ret_why = S("KITH_SMTP is not the address of a mail server. Write smtp://HOST:587 or smtps://HOST:465.");
+    else if (tls.at && !way.plain && !str_eq(tls, S("required")))
+        *ret_why = S("KITH_SMTP_TLS is neither required nor never. Write one of the two, or leave it out: it is then required.");
+    else if (way.url.at && !from.at)
+        *ret_why = S("KITH_SMTP is set and KITH_MAIL_FROM is not. Set it to the address that mail comes from.");
+    else if (!outbox_address(way.from))
+        *ret_why = S("KITH_MAIL_FROM is not an address. Write one address, such as kith@city.example.");
+    else if (read_password(a, &way, ret_why)) {
+        *ret = way;
+        return true;
+    }
+    return false;
+}
+
+// ---- SMTP -------------------------------------------------------------------------------------------------
+
+typedef struct Sending {
+    Str message;
+    size_t sent;
+    const atomic_bool *stopping;
+} Sending;
+
+static size_t read_message(char *to, size_t size, size_t n, void *arg) {
+    Sending *s = arg;
+    size_t room = size * n, left = s->message.len - s->sent, take = left < room ? left : room;
+    memcpy(to, s->message.at + s->sent, take);
+    s->sent += take;
+    return take;
+}
+
+static int stop_sending(void *arg, curl_off_t a, curl_off_t b, curl_off_t c, curl_off_t d) {
+    (void)a, (void)b, (void)c, (void)d;
+    return *((Sending *)arg)->stopping;
+}
+
+static void set_up(CURL *curl, const MailWay *way, Arena *a, Sending *sending, struct curl_slist *to, char *said) {
+    curl_easy_setopt(curl, CURLOPT_URL, str_c(a, way->url));
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 10L);
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT, 60L);
+    curl_easy_setopt(curl, CURLOPT_USE_SSL, way->plain ? (long)CURLUSESSL_NONE : (long)CURLUSESSL_ALL);
+    if (way->ca.at) curl_easy_setopt(curl, CURLOPT_CAINFO, str_c(a, way->ca));
+    if (way->user.at) curl_easy_setopt(curl, CURLOPT_USERNAME, str_c(a, way->user));
+    if (way->password.at) curl_easy_setopt(curl, CURLOPT_PASSWORD, str_c(a, way->password));
+    curl_easy_setopt(curl, CURLOPT_MAIL_FROM, str_c(a, str_fmt(a, "<%.*s>", STR_FMT(way->from))));
+    curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to);
+    curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(curl, CURLOPT_READFUNCTION, read_message);
+    curl_easy_setopt(curl, CURLOPT_READDATA, sending);
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, stop_sending);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, sending);
+    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, said);
+}
+
+// A 5xx answer is about this message and will not change; everything else (no connection, no TLS, a wrong
+// password, a 4xx answer) may be mended, so it is tried again.
+static JobEnd outcome(JobRun *run, CURLcode code, long status, const char *said) {
+    if (code == CURLE_OK) return JOB_DONE;
+    if (!*said) said = curl_easy_strerror(code);
+    if (code == CURLE_USE_SSL_FAILED)
+        run->why = S("The mail server offers no TLS, so nothing was sent. Use one that does; for a relay on this machine set KITH_SMTP_TLS=never.");
+    else if (code == CURLE_PEER_FAILED_VERIFICATION)
+        run->why = str_fmt(run->arena, "The mail server's certificate is not trusted (%s). Name its authority's certificate in KITH_SMTP_CA.", said);
+    else if (code == CURLE_LOGIN_DENIED)
+        run->why = S("The mail server refused the user or the password. Look at KITH_SMTP_USER and KITH_SMTP_PASSWORD.");
+    else if (code == CURLE_COULDNT_CONNECT || code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_OPERATION_TIMEDOUT)
+        run->why = str_fmt(run->arena, "The mail server was not reached (%s). Look at KITH_SMTP and the network.", said);
+    else if (status >= 400)
+        run->why = str_fmt(run->arena, "The mail server answered %ld (%s).", status, said);
+    else run->why = str_fmt(run->arena, "Sending failed (%s).", said);
+    return status >= 500 && status < 600 && code != CURLE_LOGIN_DENIED ? JOB_GIVE_UP : JOB_AGAIN;
+}
+
+static JobEnd send_smtp(JobRun *run, const MailWay *way, const OutboxMail *m, Str message) {
+    CURL *curl = curl_easy_init();
+    char said[CURL_ERROR_SIZE] = "";
+    long status = 0;
+    Sending sending = {.message = message, .stopping = run->stopping};
+    struct curl_slist *to = curl_slist_append(NULL, str_c(run->arena, str_fmt(run->arena, "<%.*s>", STR_FMT(m->recipient))));
+    set_up(curl, way, run->arena, &sending, to, said);
+    CURLcode code = curl_easy_perform(curl);
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    curl_slist_free_all(to);
+    curl_easy_cleanup(curl);
+    return outcome(run, code, status, said);
+}
+
+// ---- files ------------------------------------------------------------------------------------------------
+
+static bool write_whole(int fd, Str s) {
+    for (size_t done = 0; done < s.len;) {
+        ssize_t n = write(fd, s.at + done, s.len - done);
+        if (n < 0 && errno != EINTR) return false;
+        if (n > 0) done += (size_t)n;
+    }
+    return fsync(fd) == 0;
+}
+
+// Under another name first: whoever looks into the folder sees whole files only.
+static bool write_file(Arena *a, Str dir, Str name, Str text) {
+    char *path = str_c(a, str_fmt(a, "%.*s/%.*s", STR_FMT(dir), STR_FMT(name)));
+    char *part = str_c(a, str_fmt(a, "%s.part", path));
+    if (mkdir(str_c(a, dir), 0700) && errno != EEXIST) return false;
+    int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (fd < 0) return false;
+    bool ok = write_whole(fd, text);
+    if (close(fd) || !ok || rename(part, path)) ok = false;
+    if (!ok) unlink(part);
+    return ok;
+}
+
+// The name is the row's number: it says nothing about anybody, and a second try writes the same file.
+static JobEnd file_mail(JobRun *run, const MailWay *way, const OutboxMail *m, Str message) {
+    Str name = str_fmt(run->arena, "%08lld.eml", (long long)m->id);
+    if (write_file(run->arena, way->dir, name, message)) {
+        run->why = name;
+        return JOB_DONE;
+    }
+    run->why = str_fmt(run->arena, "The file %.*s/%.*s cannot be written (%s). Make room, or give Kith the right to write there.",
+        STR_FMT(way->dir), STR_FMT(name), strerror(errno));
+    return JOB_AGAIN;
+}
+
+// ---- the job ----------------------------------------------------------------------------------------------
+
+static void mark(Db *db, JobRun *run, JobEnd end) {
+    bool sent = ((const MailWay *)run->context)->url.at != NULL;
+    if (end == JOB_AGAIN) outbox_tried(db, run->subject, run->why);
+    else if (end == JOB_GIVE_UP) outbox_end(db, run->subject, S("failed"), run->now, run->why);
+    else outbox_end(db, run->subject, sent ? S("sent") : S("filed"), run->now, run->why);
+}
+
+static int64_t outbox_id(Str args) {
+    json_t *json = json_loadb(args.at ? args.at : "", args.len, 0, NULL);
+    int64_t id = json_integer_value(json_object_get(json, "outbox"));
+    json_decref(json);
+    return id;
+}
+
+JobEnd mail_job(JobRun *run) {
+    const MailWay *way = run->context;
+    db_begin_read(run->db);
+    const OutboxMail *m = outbox_find(run->db, outbox_id(run->args));
+    if (!db_end_read(run->db)) {
+        run->why = S("The mail could not be read from the database; the log of the program says why.");
+        return JOB_AGAIN;
+    }
+    if (!m || !str_eq(m->state, S("waiting"))) return JOB_DONE;    // sent by a process that lost its lease after all
+    run->subject = m->id;
+    run->mark = mark;
+    Str message = mail_message(run->arena, way, (MailParts){m->message_id, m->recipient, m->subject, m->body, m->at,
+        m->attachment_name, m->attachment_type, m->attachment});
+    return way->url.at ? send_smtp(run, way, m, message) : file_mail(run, way, m, message);
+}

@@ -1,0 +1,29 @@
+// Sending what the outbox holds: by SMTP, or, with none set up, as .eml files that any mail program opens.
+#ifndef KITH_MAIL_H
+#define KITH_MAIL_H
+
+#include "db/jobs.h"
+
+typedef struct MailWay {
+    Str url;                               // "smtp://host:587" (STARTTLS), "smtps://host:465"; absent: files
+    Str user, password;                    // absent: none
+    Str from_name, from;                   // "Kith", "kith@city.example"
+    Str ca;                                // file of certificates to trust; absent: the system's
+    bool plain;                            // send without TLS: for a relay on the same machine
+    Str dir;                               // "data/outbox"
+} MailWay;
+// From KITH_SMTP, KITH_SMTP_USER, KITH_SMTP_PASSWORD (or KITH_SMTP_PASSWORD_FILE), KITH_SMTP_CA, KITH_SMTP_TLS
+// (required, the default, or never) and KITH_MAIL_FROM. *ret_why is a sentence when these make no sense.
+bool mail_way(Arena *a, Str data_dir, MailWay *ret, Str *ret_why);
+
+JobEnd mail_job(JobRun *run);              // a job kind's run; the context is a MailWay
+
+// The message as it goes over the wire (RFC 5322, MIME); for the tests.
+typedef struct MailParts {
+    Str message_id, to, subject, text;
+    Instant at;
+    Str attachment_name, attachment_type, attachment;
+} MailParts;
+Str mail_message(Arena *a, const MailWay *way, MailParts m);
+
+#endif
