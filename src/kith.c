@@ -1,16 +1,13 @@
-// The program: one table of verbs. What a verb does is in its feature's folder.
-#include "base/cli.h"
-
+// The program. What it can do is the table in verbs.c.
+#include <sodium.h>
 #include <stdio.h>
 
-static int version(Cli *c) {
-    (void)c;
-    puts("kith 0.1.0");
-    return 0;
+#include "verbs.h"
+
+int main(int argc, char **argv) {
+    if (sodium_init() < 0) {
+        fputs("kith: the system gives no random numbers. Mount /dev and start again.\n", stderr);
+        return 1;
+    }
+    return cli_run(verbs, n_verbs, argc, argv);
 }
-
-static const Verb verbs[] = {
-    {"version", "", "Says which Kith this is.", "$ kith version\nkith 0.1.0", version},
-};
-
-int main(int argc, char **argv) { return cli_run(verbs, COUNT(verbs), argc, argv); }

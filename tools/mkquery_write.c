@@ -47,12 +47,9 @@ static void write_row(FILE *f, const Def *d, const char *name) {
     fprintf(f, "} %s;\n", name);
 }
 
-// plan/entry/entry.sql.h, from the path of the header: what follows the last src/, or else folder and file.
+// plan/plan.sql.h, from the path of the header
 const char *short_path(const char *path) {
-    const char *below = NULL, *name = strrchr(path, '/');
-    for (const char *at = path; (at = strstr(at, "src/")); at += 4)
-        if (at == path || at[-1] == '/') below = at + 4;
-    if (below) return below;
+    const char *name = strrchr(path, '/');
     while (name && name > path && name[-1] != '/') name--;
     return name ? name : path;
 }
@@ -101,7 +98,7 @@ static void write_reader(FILE *f, const File *file, const Def *d) {
 }
 
 static void write_body(FILE *f, const Def *d) {
-    const char *scalar = d->kind == TEXT ? "Str ret_ = {0};" : d->kind == REAL ? "double ret_ = __builtin_nan(\"\");" : "int64_t ret_ = NONE;";
+    const char *scalar = d->kind == TEXT ? "Str value = {0};" : d->kind == REAL ? "double value = __builtin_nan(\"\");" : "int64_t value = NONE;";
     switch (d->kind) {
     case ONE:
         fprintf(f, "    %s *row = NULL;\n    if (db_step(db)) {\n        row = arena_new(db_arena(db), %s, 1);\n"
@@ -114,7 +111,7 @@ static void write_body(FILE *f, const Def *d) {
     case CHANGED: fputs("    return db_finish(db);\n", f); break;
     case NOTHING: fputs("    db_finish(db);\n", f); break;
     default:
-        fprintf(f, "    %s\n    if (db_step(db)) ret_ = db_%s(db, 0);\n    db_finish(db);\n    return ret_;\n", scalar,
+        fprintf(f, "    %s\n    if (db_step(db)) value = db_%s(db, 0);\n    db_finish(db);\n    return value;\n", scalar,
             call_type(d->column[0].type));
     }
 }
