@@ -39,7 +39,7 @@ struct Arena {
 enum { BLOCK_LEAST = 16 << 10, BLOCK_MOST = 1 << 20, KEPT_AT_RESET = 256 << 10 };
 
 void no_memory(void) {
-    fputs("kith: out of memory, so it stops; what was saved is safe. Start it again, with more memory.\n", stderr);
+    fputs("kith: out of memory, so it stops; what was saved is safe. Start it with more memory.\n", stderr);
     abort();
 }
 

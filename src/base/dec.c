@@ -27,9 +27,10 @@ static bool read_whole(Str *s, int64_t *n) {
         *n = *n * 10 + (s->at[i] - '0');
         if (*n >= DEC_MOST / DEC_ONE) return false;
     }
+    if (!i) return false;
     Str whole = {s->at, i};
     *s = (Str){s->at + i, s->len - i};
-    return i && is_grouped(whole);
+    return is_grouped(whole);
 }
 
 bool dec_parse(Str s, Dec *ret, int *ret_decimals) {
