@@ -40,6 +40,7 @@ typedef struct Engine {
     void (*close)(Db *db);
     void (*control)(Db *db, Control what);
     void (*exec)(Db *db, const char *sql);
+    void (*backup)(Db *db, const char *path);            // a whole copy; NULL where the server sees to backups
     // start: find or prepare the statement, bind, run. step: the next row. end: let go; rows changed.
     void (*start)(Db *db, Cursor *c);
     bool (*step)(Db *db, Cursor *c);

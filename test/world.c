@@ -1,0 +1,27 @@
+// The database half of a World: a copy of one that was filled once. The site half is world_site.c.
+#include "world.h"
+
+#include "database.h"
+#include "db/migrate.h"
+
+static World around(Str (*make)(Arena *a, Str pack), Str pack) {
+    World w = {.arena = arena_open(), .now = INT64_C(1404291600000)};   // 2014-07-02T09:00Z
+    Str *url = arena_new(w.arena, Str, 1);
+    *url = make(w.arena, pack);
+    w.inside = url;
+    w.db = database_open(*url, w.arena);
+    return w;
+}
+
+static Str bare(Arena *a, Str pack) {
+    (void)pack;
+    return database_new(a);
+}
+
+World world_open(void) { return around(bare, (Str){0}); }
+
+void world_close(World *w) {
+    db_close(w->db);
+    database_drop(*(Str *)w->inside);
+    arena_close(w->arena);
+}
