@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+#include "db/verbs.h"
+
 static int version(Cli *c) {
     (void)c;
     puts("kith 0.1.0");
@@ -12,5 +14,22 @@ static int version(Cli *c) {
 
 const Verb verbs[] = {
     {"version", "", "Says which Kith this is.", "$ kith version\nkith 0.1.0", version},
+    {"init", "", "Makes the database, empty, or brings an older one up to date.",
+        "$ kith init\nThe database is ready: sqlite:data/kith.db (schema …).\n", verb_init},
+    {"migrate", "", "Brings an older database up to date, after a backup beside it.",
+        "$ kith migrate\nNothing to do: …\n", verb_migrate},
+    {"audit verify", "[--head HEAD]", "Proves that the audit log is whole, or names the rows that are not.",
+        "$ kith audit verify\n"
+        "The audit log is whole: 0 rows in 0 chains, 0 seals.\n"
+        "$ kith audit verify --head 1:7:00\n…\n", verb_audit_verify},
+    {"audit head", "", "Prints the end of each audit chain: keep it elsewhere, and give it to audit verify later.",
+        "$ kith audit head\n", verb_audit_head},
+    {"backup", "FILE [--force]", "Copies the database into a file while others use it.",
+        "$ kith backup kith-backup.db\nCopied to kith-backup.db (…).\n", verb_backup},
+    {"restore", "FILE [--force]", "Puts a backup in the place of the database; the program must not be running.",
+        "$ kith backup kith-backup.db --force\nCopied to kith-backup.db (…).\n"
+        "$ kith restore kith-backup.db --force\n…\n", verb_restore},
+    {"jobs", "", "Shows the work that comes round, that waits, and that was given up.",
+        "$ kith jobs\nThere are no jobs yet.\n", verb_jobs},
 };
 const size_t n_verbs = COUNT(verbs);

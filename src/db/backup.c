@@ -10,6 +10,7 @@
 
 #include "db/audit.h"
 #include "db/backup.sql.h"
+#include "db/engine.h"
 #include "db/migrate.h"
 
 Str backup_database_file(Str url) {
@@ -41,39 +42,18 @@ static bool put_in_place(Arena *a, Str from, Str to) {
 
 // ---- making -----------------------------------------------------------------------------------------------
 
-static Str quoted(Arena *a, Str s) {
-    Buf out = {.arena = a};
-    buf_byte(&out, '\'');
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.at[i] == '\'') buf_byte(&out, '\'');
-        buf_byte(&out, s.at[i]);
-    }
-    buf_byte(&out, '\'');
-    return buf_str(&out);
-}
-
-// `vacuum into` reads one snapshot, hinders nobody, and leaves out pages that are free.
-static Str copy_database(Str url, Arena *a, Str to) {
-    Str why = {0};
-    Db *db = db_open(url, true, &why, a);
-    if (!db) return why;
-    Str sql = str_fmt(a, "vacuum into %.*s", STR_FMT(quoted(a, to)));
-    if (!db_exec(db, str_c(a, sql)))
-        why = str_fmt(a, "The copy %.*s could not be written: %.*s", STR_FMT(to), STR_FMT(db_fault(db)));
-    db_close(db);
-    return why;
-}
-
 Str backup_make(Str url, Arena *a, Str file, bool over) {
-    Str from = backup_database_file(url), part = beside(a, file, ".part");
-    if (!from.at) return S("PostgreSQL makes its own backups, of all its files and at one instant. Use pg_dump --format=custom, or a base backup with archived logs.");
+    Str from = backup_database_file(url), why = {0};
+    if (!from.at)
+        return S("PostgreSQL makes its own backups, of all its files and at one instant. Use pg_dump --format=custom, "
+                 "or a base backup with archived logs.");
     if (!exists(a, from)) return str_fmt(a, "There is no database at %.*s.", STR_FMT(from));
     if (!over && exists(a, file)) return str_fmt(a, "%.*s exists. Name another file, or replace it with --force.", STR_FMT(file));
-    unlink(str_c(a, part));
-    Str why = copy_database(url, a, part);
-    if (!why.at && !put_in_place(a, part, file))
-        why = str_fmt(a, "%.*s could not be written (%s).", STR_FMT(file), strerror(errno));
-    if (why.at) unlink(str_c(a, part));
+    Db *db = db_open(url, true, &why, a);
+    if (!db) return why;
+    db->engine->backup(db, str_c(a, file));
+    if (db_fault(db).at) why = str_fmt(a, "%.*s could not be written: %.*s", STR_FMT(file), STR_FMT(db_fault(db)));
+    db_close(db);
     return why;
 }
 

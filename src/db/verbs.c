@@ -68,16 +68,11 @@ static Str without_password(Cli *c) {
     return str_fmt(c->arena, "%.*s://%.*s", STR_FMT(scheme), STR_FMT(host));
 }
 
-static Str backup_name(Cli *c, int version) {
-    Str file = backup_database_file(c->database);
-    return file.at && version ? str_fmt(c->arena, "%.*s.before-schema-%d", STR_FMT(file), schema_version()) : (Str){0};
-}
-
 int verb_migrate(Cli *c) {
     Db *db = opened(c, true);
     if (!db) return 1;
     int was = db_version(db);
-    Str backup = backup_name(c, was);
+    Str backup = was ? db_backup_path(db, c->arena, time_now()) : (Str){0};
     if (was == schema_version()) {
         printf("Nothing to do: the database has schema %d already.\n", was);
         return closed(db, 0);
@@ -93,7 +88,8 @@ int verb_init(Cli *c) {
     if (!make_folder(c)) return 1;
     Db *db = opened(c, true);
     if (!db) return 1;
-    Str why = db_migrate(db, c->arena, backup_name(c, db_version(db)));
+    Str backup = db_version(db) ? db_backup_path(db, c->arena, time_now()) : (Str){0};
+    Str why = db_migrate(db, c->arena, backup);
     if (why.at) return closed(db, no(why));
     printf("The database is ready: %.*s (schema %d).\n", STR_FMT(without_password(c)), schema_version());
     return closed(db, 0);
