@@ -3,6 +3,8 @@
 
 #include <csv.h>
 
+#define BYTE_ORDER_MARK S("\xEF\xBB\xBF")
+
 typedef struct Reading {
     Arena *arena;
     Csv csv;
@@ -90,7 +92,7 @@ static int line_of_bad_text(Str text) {
 
 Csv csv_read(Arena *a, Str text) {
     Reading r = {.arena = a};
-    if (str_starts(text, S("\xEF\xBB\xBF"))) text = (Str){text.at + 3, text.len - 3};
+    if (str_starts(text, BYTE_ORDER_MARK)) text = (Str){text.at + 3, text.len - 3};
     if (!str_utf8(text)) {
         fault(&r, line_of_bad_text(text),
               S("This line is not UTF-8 text. In a spreadsheet, save the file as “CSV UTF-8”."));
@@ -131,6 +133,7 @@ static bool is_formula(Str s) { return s.len && memchr("=+-@\t\r", s.at[0], 6) &
 static bool needs_quotes(Str s) {
     for (size_t i = 0; i < s.len; i++)
         if (memchr(",\"\r\n", s.at[i], 4)) return true;
+    if (str_starts(s, BYTE_ORDER_MARK)) return true;     // in the first cell it would be taken for the file's
     return s.len && (memchr(" \t", s.at[0], 2) || memchr(" \t", s.at[s.len - 1], 2));
 }
 

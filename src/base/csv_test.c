@@ -108,8 +108,8 @@ TEST(a_cell_that_a_spreadsheet_would_run_is_made_harmless) {
 }
 
 static Str random_cell(Arena *a, uint64_t *random) {
-    static const char *const pieces[] = {"a",  "b", "1", ".", ",", "\"", "\n", "\r",
-                                         "\t", " ", "=", "-", "é", "£",  "'"};
+    static const char *const pieces[] = {"a", "b", "1", ".", ",", "\"", "\n", "\r",
+                                         "\t", " ", "=", "-", "é", "£", "'", "\xEF\xBB\xBF"};
     Buf b = {.arena = a};
     for (size_t n = test_random(random) % 6; n; n--)
         buf_put(&b, str_from(pieces[test_random(random) % COUNT(pieces)]));
