@@ -5,6 +5,8 @@
 #include <stdio.h>
 
 #include "db/verbs.h"
+#include "site.h"
+#include "web/settings.h"
 
 static int version(Cli *c) {
     (void)c;
@@ -14,6 +16,7 @@ static int version(Cli *c) {
 
 const Verb verbs[] = {
     {"version", "", "Says which Kith this is.", "$ kith version\nkith 0.1.0", version},
+    {"serve", settings_usage, settings_about, "", verb_serve},
     {"init", "", "Makes the database, empty, or brings an older one up to date.",
         "$ kith init\nThe database is ready: sqlite:data/kith.db (schema …).\n", verb_init},
     {"migrate", "", "Brings an older database up to date, after a backup beside it.",

@@ -4,12 +4,12 @@
 #include <stdlib.h>
 
 #include "access/rights.h"
-#include "access/access.h"
 #include "routes.h"
 #include "web/dispatch.h"
 #include "web/guard.h"
 #include "world.h"
 #include "world.sql.h"
+#include "web/assets.h"
 
 static const uint8_t key[32] = "only for tests, and never secret";
 static const char visitor[] = "a visitor's cookie of 32 bytes..";
@@ -26,7 +26,8 @@ static const char mark[16] = "a world's token";
 static Actor world_who(Ctx *c, Str token) {
     WorldToken t;
     memcpy(&t, token.at, sizeof t);
-    if (memcmp(t.mark, mark, sizeof mark)) return access_who(c, token);
+    if (memcmp(t.mark, mark, sizeof mark)) return (Actor){0};
+    (void)c;
     return (Actor){.id = t.account, .name = roles[t.role].name, .rights = roles[t.role].rights | SIGNED_IN};
 }
 
@@ -34,7 +35,8 @@ const Site *world_site(World *w) {
     if (w->site) return w->site;
     Site *s = arena_new(w->arena, Site, 1);
     *s = (Site){.routes = routes, .n_routes = n_routes, .who = world_who, .base_url = S("http://kith.test"),
-                .name = S("Kith"), .data_dir = S("/tmp"), .key = key};
+                .name = S("Kith"), .data_dir = S("/tmp"), .key = key,
+                .assets = assets, .n_assets = n_assets};
     return w->site = s;
 }
 

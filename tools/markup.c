@@ -5,11 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-bool markup_same(const Markup *a, const Markup *b) {
-    return a->where == b->where && a->quote == b->quote && a->kind == b->kind && a->start == b->start &&
-           a->raw_matched == b->raw_matched && strcmp(a->tag, b->tag) == 0 && strcmp(a->attr, b->attr) == 0;
-}
-
 static void complain(Markup *m, const char *sentence) {
     if (!m->complaint) m->complaint = sentence;
 }
@@ -36,6 +31,14 @@ static Kind kind_of(const char *attr) {
 }
 
 static bool is_raw(const char *tag) { return strcmp(tag, "script") == 0 || strcmp(tag, "style") == 0; }
+
+// Of the tag only matters whether it will open a script or style.
+static bool same_tag(const char *a, const char *b) { return strcmp(a, b) == 0 || (!is_raw(a) && !is_raw(b)); }
+
+bool markup_same(const Markup *a, const Markup *b) {
+    return a->where == b->where && a->quote == b->quote && a->kind == b->kind && a->start == b->start &&
+           a->raw_matched == b->raw_matched && same_tag(a->tag, b->tag) && strcmp(a->attr, b->attr) == 0;
+}
 
 static void leave_attribute(Markup *m, Where to) {
     m->where = to;

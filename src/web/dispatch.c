@@ -117,11 +117,11 @@ void dispatch(Turn *t, Db *db) {
     t->request->n_uploads = 0;
 }
 
-void dispatch_refuse(Turn *t, int status, int retry_after) {
+void dispatch_refuse(Turn *t, int status, Str why, int retry_after) {
     ctx_start(t, NULL);
     know_browser(t);
     t->ctx.csrf = S("");
-    t->reply = status_page(&t->ctx, status);
+    t->reply = status_say(&t->ctx, status, STATUS_PLAIN, why);
     t->reply.retry_after = retry_after;
 }
 

@@ -18,6 +18,7 @@ struct Turn {                              // one request being answered
     bool anonymous;                        // no session cookie came
     Str visitor;                           // 32 bytes: the secret of a browser nobody knows
     bool visitor_new;
+    int gzip_level;                        // 0 is 1: a page made for one reader
     Str fault;                             // for the log: what went wrong
     bool (*write)(Turn *t, Act *act, void *arg);   // how write_do() reaches the writer; NULL: writes on ctx.db itself
     size_t n_later;                        // what write_later() left, for when the answer has gone
@@ -32,7 +33,7 @@ void turn_route(Turn *t);
 // Everything from the session to the reply. `db` may be NULL when no transaction could be had: 503.
 void dispatch(Turn *t, Db *db);
 // A reply made without a database: refusals while the server is full or stopping.
-void dispatch_refuse(Turn *t, int status, int retry_after);
+void dispatch_refuse(Turn *t, int status, Str why, int retry_after);
 
 typedef struct Header {
     const char *name;

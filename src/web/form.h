@@ -3,6 +3,7 @@
 #ifndef KITH_FORM_H
 #define KITH_FORM_H
 
+#include "web/layout.h"
 #include "web/web.h"
 
 typedef enum FieldKind { TEXT, TEXTAREA, PASSWORD, EMAIL, NUMBER, DECIMAL, DATE, RADIOS, CHECKBOXES, SELECT, YESNO, FILE_UPLOAD, HIDDEN } FieldKind;
@@ -43,7 +44,7 @@ typedef struct Filled {
     const Form *form;
     Str value[FORM_FIELDS_MAX];            // as typed; CHECKBOXES: values joined by ','; DATE: ISO, or as typed
     Str wrong[FORM_FIELDS_MAX];            // absent, or the sentence
-    Choices choices[FORM_FIELDS_MAX];
+    Choices choices[FORM_FIELDS_MAX];      // set for run-time choices; their values hold no comma
     size_t n_errors;
 } Filled;
 
@@ -56,6 +57,11 @@ void form_take(Ctx *c, Filled *f, void *ret);
 void form_wrong(Filled *f, const char *name, Str sentence);  // adds an error found by a rule
 Reply form_page(Ctx *c, const Filled *f);                    // 200: the form alone on its page
 Reply form_again(Ctx *c, const Filled *f);                   // 422: what was typed, and what is wrong
-void form_draw(Buf *out, Ctx *c, const Filled *f, Str action);   // only the <form>, for pages with more on them
+// For pages with more on them: the summary of errors (nothing when there are none), before the h1, and the <form>.
+void form_errors(Buf *out, const Filled *f);
+void form_draw(Buf *out, Ctx *c, const Filled *f, Str action);
+// The form alone on a page of its own making (breadcrumbs …): 422 when something is wrong. The title is the form's
+// unless p has one.
+Reply form_reply(Ctx *c, const Filled *f, Page p);
 
 #endif

@@ -26,6 +26,12 @@ void html_cstr(Buf *out, const char *s) { html_str(out, str_from(s)); }
 void html_int(Buf *out, int64_t n) { buf_int(out, n); }
 void html_html(Buf *out, Html h) { buf_put(out, h.markup); }
 void html_url(Buf *out, Url u) { html_str(out, u.text); }
+
+void html_words(Buf *out, Words w) {
+    if (w.html.markup.len) html_html(out, w.html);
+    else html_str(out, w.text);
+}
+
 Html html_trusted(Str markup) { return (Html){markup}; }   // trusted: its callers give the reason
 
 static bool is_unreserved(char c) {

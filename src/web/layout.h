@@ -20,4 +20,21 @@ typedef struct Page {
 Reply page(Ctx *c, Page p, const Buf *main);       // 200
 Reply page_status(Ctx *c, int status, Page p, const Buf *main);
 
+
+// The navigation at the top of every page; routes.c has the table. An item is shown to those who have one of its rights.
+typedef struct NavItem {
+    const char *door;                      // the part of the path it answers for, "plan"; "" for /
+    Str text;
+    const char *href;
+    Rights needs;
+} NavItem;
+extern const NavItem navigation[];
+extern const size_t n_navigation;
+// The pages of the office, side by side on each of them.
+extern const NavItem office_navigation[];
+extern const size_t n_office_navigation;
+
+// The address of an embedded file: asset_url(S("kith.css")) is /assets/kith.1a2b3c4d.css.
+Url asset_url(Str name);
+
 #endif

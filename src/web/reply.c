@@ -87,7 +87,7 @@ static void compress_body(Turn *t, Response *ret, Str type) {
     if (!compressible(type) || ret->body.len < GZIP_LEAST) return;
     response_add(ret, "Vary", S("Accept-Encoding"));
     if (!accepts_encoding(t->request->accept_encoding, S("gzip"))) return;
-    Str small = gzip_bytes(t->ctx.arena, ret->body, 1);
+    Str small = gzip_bytes(t->ctx.arena, ret->body, t->gzip_level ? t->gzip_level : 1);
     if (!small.at) return;
     ret->body = small;
     response_add(ret, "Content-Encoding", S("gzip"));

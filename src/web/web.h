@@ -123,6 +123,8 @@ struct Site {
     bool secure;                           // cookies are __Host- and Secure
     Str data_dir;                          // "data"
     const struct Settings *settings;
+    const struct Asset *assets;            // what /assets/… answers; sent from memory
+    size_t n_assets;
     const uint8_t *key;                    // 32 bytes that sign what a browser keeps for us
     // Who can give these rights, for the end of "Ask …": "an administrator". May be NULL.
     Str (*who_gives)(Ctx *c, Rights needs);

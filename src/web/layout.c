@@ -1,0 +1,74 @@
+// The frame of every page: which navigation this person is offered, which of it is where they are.
+#include "web/layout.h"
+
+#include "web/assets.h"
+#include "web/components.h"
+#include "web/layout.html.h"
+
+enum { NAV_MAX = 16 };
+
+// "/office/figures" is in door "office".
+static Str door_of(Str path) {
+    Str rest = {path.at + 1, path.len ? path.len - 1 : 0};
+    return str_cut(&rest, S("/"));
+}
+
+static bool is_current(const NavItem *item, Str path) { return str_eq(str_from(item->href), path); }
+
+static bool is_within(const NavItem *item, Str path) {
+    Str href = str_from(item->href);
+    return str_starts(path, href) && (path.len == href.len || path.at[href.len] == '/');
+}
+
+// The items this actor may use, into `at`; how many.
+static size_t offered(UiNavItem at[NAV_MAX], const Ctx *c, Str door, const NavItem *items, size_t n) {
+    size_t len = 0;
+    for (const NavItem *i = items; i < items + n && len < NAV_MAX; i++) {
+        if (!may(c->actor, i->needs)) continue;
+        bool here = door.len ? str_eq(str_from(i->door), door) : is_within(i, c->path);
+        at[len++] = (UiNavItem){.words.text = i->text, .href = {str_from(i->href)}, .current = is_current(i, c->path),
+                                .active = here};
+    }
+    return len;
+}
+
+static size_t crumbs_of(UiLink at[CRUMBS_MAX], const Page *p) {
+    size_t n = 0;
+    for (; n < CRUMBS_MAX && p->crumbs[n].text.len; n++)
+        at[n] = (UiLink){.words.text = p->crumbs[n].text, .href = p->crumbs[n].href};
+    return n;
+}
+
+Reply page_status(Ctx *c, int status, Page p, const Buf *main) {
+    UiNavItem nav[NAV_MAX], office[NAV_MAX];
+    UiLink crumbs[CRUMBS_MAX];
+    Str door = p.door.len ? p.door : door_of(c->path);
+    bool in_office = str_eq(door, S("office"));
+    size_t n_nav = offered(nav, c, door, navigation, n_navigation);
+    size_t n_office = in_office ? offered(office, c, S(""), office_navigation, n_office_navigation) : 0;
+    size_t n_crumbs = crumbs_of(crumbs, &p);
+    p.no_index = p.no_index || in_office || status != 200;
+    Buf out = {.arena = c->arena};
+    buf_room(&out, main->len + 8192);
+    layout_page(&out, c, &p, (UiServiceNav){.items = nav, .n_items = n_nav},
+                (UiSubNav){.items = office, .n_items = n_office > 1 ? n_office : 0, .label = S("Office")},
+                (UiBreadcrumbs){.items = crumbs, .n_items = n_crumbs, .collapse = true}, html_of(main));
+    return (Reply){.status = status, .body = buf_str(&out)};
+}
+
+Reply page(Ctx *c, Page p, const Buf *main) { return page_status(c, 200, p, main); }
+
+// "kith.css" against "/assets/kith.1a2b3c4d.css".
+static bool is_named(Str path, Str name) {
+    static const size_t hash = sizeof ".1a2b3c4d5e" - 1, folder = sizeof "/assets/" - 1;
+    ptrdiff_t dot = str_find(name, S("."));
+    if (dot < 0 || path.len != folder + name.len + hash) return false;
+    Str stem = {name.at, (size_t)dot}, end = {name.at + dot, name.len - (size_t)dot};
+    return str_starts((Str){path.at + folder, path.len - folder}, stem) && str_ends(path, end);
+}
+
+Url asset_url(Str name) {
+    for (size_t i = 0; i < n_assets; i++)
+        if (is_named(assets[i].path, name)) return (Url){assets[i].path};
+    return (Url){S("/assets/missing")};
+}
