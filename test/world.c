@@ -1,8 +1,12 @@
 // The database half of a World: a copy of one that was filled once. The site half is world_site.c.
 #include "world.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "database.h"
 #include "db/migrate.h"
+#include "plan/pack.h"
 
 static World around(Str (*make)(Arena *a, Str pack), Str pack) {
     World w = {.arena = arena_open(), .now = INT64_C(1404291600000)};   // 2014-07-02T09:00Z
@@ -18,7 +22,19 @@ static Str bare(Arena *a, Str pack) {
     return database_new(a);
 }
 
+// A pack that does not load is no world to test in.
+static void fill(Db *db, Arena *a, Str pack) {
+    Buf out = {.arena = a};
+    if (!pack_load_folder(a, db, pack, INT64_C(1404291600000), &out)) return;
+    fprintf(stderr, "%.*s", STR_FMT(buf_str(&out)));
+    abort();
+}
+
+static Str loaded(Arena *a, Str pack) { return database_like(a, pack, fill); }
+
 World world_open(void) { return around(bare, (Str){0}); }
+
+World world_open_with(Str pack) { return around(loaded, pack); }
 
 void world_close(World *w) {
     db_close(w->db);
