@@ -39,15 +39,15 @@ const Verb verbs[] = {
         "$ kith load packs/nottingham\n…\n", plan_load},
     {"report summary", "--year YEAR --flags printed|computed --format csv|json",
         "Prints the summary table of a year's report: a row an objective, then overall.",
-        "$ kith report summary --year 2013/14 --flags printed --format csv\n"
+        "$ kith load packs/nottingham\n…\n$ kith report summary --year 2013/14 --flags printed --format csv\n"
         "objective,no_pis,no_better_equal,pct_better_equal,no_with_targets,no_target_met,pct_target_met\n"
         "2014-S1,24,4,16.7%,12,5,41.7%\n…\noverall,111,62,55.9%,47,23,48.9%\n", report_summary},
     {"report scorecard", "--year YEAR --quarter N --objective CODE --format csv|json",
         "Prints a report line by line with both judgements and why.",
-        "$ kith report scorecard --year 2013/14 --quarter 4 --format csv\n…\n", report_scorecard},
+        "$ kith load packs/nottingham\n…\n$ kith report scorecard --year 2013/14 --quarter 4 --format csv\n…\n", report_scorecard},
     {"report reconcile", "--year YEAR",
         "Shows every mark that a report printed and its own figures do not bear out, with the reason.",
-        "$ kith report reconcile --year 2013/14\n"
+        "$ kith load packs/nottingham\n…\n$ kith report reconcile --year 2013/14\n"
         "Better or equal: printed and computed agree on 103 of 112 lines.\n"
         "Target met: they agree on 105 of 112 lines.\n…\n", report_reconcile},
     {"demo measures", "--measures N --quarters M --seed S", "Makes up a plan of any size, to measure how pages grow.",

@@ -23,8 +23,9 @@ static Db *open_database(Cli *c, bool writes) {
     }
     db_use(db, c->arena);
     if (writes) why = db_migrate(db, c->arena, db_backup_path(db, c->arena, time_now()));
-    else if (db_version(db) != schema_version())
-        why = S("This database is of another version than this program. Run `kith migrate` and try again.");
+    else if (db_begin_read(db) && db_version(db) != schema_version())
+        why = S("The database has another schema than this program wants. Run: kith migrate");
+    if (!why.at) why = db_fault(db);
     if (!why.at) return db;
     say_no(why);
     db_close(db);
