@@ -1,4 +1,4 @@
-// Makes tests' databases cheap: a file in memory, or a PostgreSQL database, copied from one that was filled once.
+// Makes tests' databases cheap: a file in memory, or a PostgreSQL database, copied from one filled once.
 #include "database.h"
 
 #include <stdio.h>
@@ -33,7 +33,7 @@ bool database_postgres(void) {
 
 static Str server_url(void) {
     const char *url = getenv("KITH_TEST_PG");
-    if (!url) give_up(S("Set KITH_TEST_PG to the address of a PostgreSQL server, or run this under script/pg."));
+    if (!url) give_up(S("Set KITH_TEST_PG to the address of a PostgreSQL server, or run under script/pg."));
     return str_from(url);
 }
 
@@ -78,8 +78,9 @@ static Str name_of(Str url) {
 // "postgresql://user@host/NAME?more" with another NAME
 static Str renamed(Arena *a, Str url, Str name) {
     Str old = name_of(url);
-    const char *after = old.at + old.len;
-    return str_fmt(a, "%.*s%.*s%.*s", (int)(old.at - url.at), url.at, STR_FMT(name), (int)(url.at + url.len - after), after);
+    size_t before = (size_t)(old.at - url.at), upto = before + old.len;
+    Str head = {url.at, before}, tail = {url.at + upto, url.len - upto};
+    return str_fmt(a, "%.*s%.*s%.*s", STR_FMT(head), STR_FMT(name), STR_FMT(tail));
 }
 
 static void copy_file(Arena *a, Str from, Str to) {

@@ -1,5 +1,5 @@
 // Puts files into the program, byte for byte:  mktext OUT.c NAME FILE...
-// makes `const Text NAME[]` and `const size_t n_NAME` (base/text.h), in the order given, named without folders.
+// makes `const Text NAME[]` and `const size_t n_NAME` (base/text.h), in the order given, without folders.
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -34,7 +34,8 @@ int main(int n, char **arg) {
         fputs("usage: mktext OUT.c NAME FILE...\n", stderr);
         return 2;
     }
-    fprintf(out, "// Made by mktext.\n#include \"base/text.h\"\n\nextern const Text %s[];\nextern const size_t n_%s;\n\n", arg[2], arg[2]);
+    fputs("// Made by mktext.\n#include \"base/text.h\"\n\n", out);
+    fprintf(out, "extern const Text %s[];\nextern const size_t n_%s;\n\n", arg[2], arg[2]);
     fprintf(out, "const Text %s[] = {\n", arg[2]);
     for (int i = 3; i < n; i++)
         if (put_file(out, arg[i])) return 1;

@@ -1,0 +1,2 @@
+-- a() -> changed
+update visit set title = title returning id;

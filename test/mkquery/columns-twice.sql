@@ -1,0 +1,2 @@
+-- a() -> Pair*
+select v.title, v.title from visit v;

@@ -1,0 +1,2 @@
+-- a() -> Count?
+select count(*) as "n number" from visit;

@@ -1,0 +1,2 @@
+-- a() -> id
+update visit set title = title;

@@ -1,0 +1,3 @@
+-- a() -> int
+-- sqlite:
+select 1;

@@ -1,0 +1,3 @@
+-- a() -> int
+-- postgres:
+select 1;

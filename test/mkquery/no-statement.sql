@@ -1,0 +1,4 @@
+-- a() -> int
+
+-- b() -> int
+select 1;

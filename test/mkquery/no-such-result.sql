@@ -1,0 +1,2 @@
+-- a() -> integer
+select 1;

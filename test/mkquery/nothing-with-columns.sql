@@ -1,0 +1,2 @@
+-- a() -> nothing
+select title from visit;

@@ -1,0 +1,2 @@
+-- a() -> int
+select count(*) from visit where id = $1;

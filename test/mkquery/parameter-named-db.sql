@@ -1,0 +1,2 @@
+-- a(db int) -> int
+select count(*) from visit where id = :db;

@@ -1,0 +1,2 @@
+-- a(id int) -> int
+select count(*) from visit where id = :id and owner = :owner;

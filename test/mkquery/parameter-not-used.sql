@@ -1,0 +1,2 @@
+-- a(id int, owner int) -> int
+select count(*) from visit where id = :id;

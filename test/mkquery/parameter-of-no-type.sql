@@ -1,0 +1,2 @@
+-- a(id integral) -> int
+select count(*) from visit where id = :id;

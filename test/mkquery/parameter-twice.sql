@@ -1,0 +1,2 @@
+-- a(id int, id text) -> int
+select count(*) from visit where id = :id;

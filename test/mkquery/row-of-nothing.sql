@@ -1,0 +1,2 @@
+-- a() -> Visit*
+update visit set title = title;

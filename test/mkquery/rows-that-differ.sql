@@ -1,0 +1,5 @@
+-- a() -> Visit*
+select id, title from visit;
+
+-- b() -> Visit?
+select title, id from visit;

@@ -1,0 +1,2 @@
+-- a() -> int
+select title from visit;

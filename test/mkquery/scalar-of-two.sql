@@ -1,0 +1,2 @@
+-- a() -> int
+select id, owner from visit;

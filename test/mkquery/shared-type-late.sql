@@ -1,0 +1,4 @@
+-- a() -> int
+select 1;
+
+-- use "plan/plan.sql.h": Measure

@@ -1,0 +1,3 @@
+-- a() -> int
+select 1;
+select 2;
