@@ -53,7 +53,8 @@ create table session (
   known integer not null check (known in (0, 1)), -- whether this browser has been signed in to this account, now or before
   created_at integer not null,            -- when it began
   proved_at integer not null,             -- when its person last proved who they are: the gravest acts want it recent
-  seen_at integer not null,               -- the last request, to the minute: idle sessions end
+  seen_at integer not null,               -- the last request, to the minute
+  idle_at integer not null,               -- ends then unless it is used before
   expires_at integer not null,            -- its absolute end
   agent text not null,                    -- browser and system in two words, "Firefox on Windows": for its person to know it by
   ended_at integer,                       -- signed out, rotated, ended from elsewhere; null while it stands
@@ -86,7 +87,7 @@ create table second_step (
 create table recovery_code (
   id integer primary key,
   account_id integer not null references account (id), -- whose
-  code_hash blob not null,                -- BLAKE2b of account and code (80 random bits)
+  code_hash blob not null,                -- BLAKE2b of account and code (78 random bits)
   created_at integer not null,            -- when the set was made
   used_at integer                         -- when it was used, or set aside by a newer set; null while it works
 ) strict;

@@ -9,6 +9,9 @@
 // signed in before. Only `id` says that somebody is known.
 Actor access_who(Ctx *c, Str token);
 
+// For Site.who_gives: who can let somebody in who lacks these rights, for the end of "Ask …".
+Str access_who_gives(Ctx *c, Rights needs);
+
 // The gravest acts (publishing, changing roles, two-step, the administrator's settings) want a fresh proof. Returns
 // true when the person has proved who they are in the last minutes; else send `access_prove(c)`: a page that asks
 // for the password (or the provider) and brings the person back to `back`, a path.
@@ -25,7 +28,7 @@ void access_audit(Ctx *c, const char *act, const char *subject, int64_t subject_
 
 // For the tests and the command line: an account that can sign in, with one role from today.
 int64_t access_account(Db *db, Instant now, Str email, Str name, Str agency, Str role);
-// A signed-in session for it; *ret_token is the 32 bytes for the cookie, in the arena of db_use().
-int64_t access_session(Db *db, Instant now, int64_t account, Str *ret_token);
+// A signed-in session for it, known by this token of 32 bytes; its id, the same for the same token.
+int64_t access_session(Db *db, Instant now, int64_t account, Str token);
 
 #endif

@@ -1,5 +1,5 @@
 // Who may do what, as one table. A role's rights are all it has: nothing in the program asks for a role by name.
-#include "access/rights.h"
+#include "access/within.h"
 
 const Role roles[] = {
     {"administrator", S("Administrator"), S("Looks after people, roles and settings, and can read the audit log"),
@@ -20,4 +20,14 @@ const Role *role_find(Str key) {
     for (size_t i = 0; i < n_roles; i++)
         if (str_eq(str_from(roles[i].key), key)) return &roles[i];
     return NULL;
+}
+
+Str role_name(Str key) {
+    const Role *r = role_find(key);
+    return r ? r->name : key;
+}
+
+Str role_about(Str key) {
+    const Role *r = role_find(key);
+    return r ? r->about : S("a role that is no longer in use");
 }

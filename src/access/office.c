@@ -1,0 +1,34 @@
+// The office's front: a card for each thing this person may do.
+#include "access/office.html.h"
+#include "access/within.h"
+
+static const Card cards[] = {
+    {FIGURES_ENTER, "/office/figures", S("Enter figures"), S("What is due from you, and what you have entered")},
+    {FIGURES_SIGN_OFF, "/office/sign-off", S("Sign off"), S("Figures entered and waiting for you")},
+    {REPORT_PUBLISH, "/office/publish", S("Publish"), S("Freeze a quarter's report and show it to everybody")},
+    {PLAN_READ, "/office/scorecard", S("Live scorecard"), S("Every measure as it stands today, published or not")},
+    {PLAN_EDIT, "/office/measures", S("Measures"), S("What is measured, how it is judged and who answers for it")},
+    {PLAN_READ, "/office/reconcile", S("Reconcile"), S("Where printed flags and computed ones differ, and why")},
+    {ACCOUNTS_MANAGE, "/office/accounts", S("People"), S("Invite, give roles, close accounts")},
+    {ACCOUNTS_MANAGE, "/office/agencies", S("Agencies"), S("The organisations that take part")},
+    {AUDIT_READ, "/office/audit", S("Audit log"), S("Who did what and when, and whether the log is whole")},
+    {OUTBOX_READ, "/office/outbox", S("Outbox"), S("Mail waiting, sent and failed")},
+    {SETTINGS_EDIT, "/office/settings", S("Settings"), S("The site's name, sign-in and publishing")},
+};
+
+static bool offered(const Ctx *c, const Card *card) {
+    if (!may(c->actor, card->needs)) return false;
+    for (size_t i = 0; i < c->site->n_routes; i++)
+        if (!strcmp(c->site->routes[i].path, card->path)) return true;
+    return false;
+}
+
+Reply office_front(Ctx *c) {
+    Card *mine = arena_new(c->arena, Card, COUNT(cards));
+    size_t n = 0;
+    for (size_t i = 0; i < COUNT(cards); i++)
+        if (offered(c, &cards[i])) mine[n++] = cards[i];
+    Buf out = {.arena = c->arena};
+    office_page(&out, c, mine, n);
+    return page(c, (Page){.title = S("Office"), .no_index = true}, &out);
+}

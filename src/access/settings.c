@@ -1,0 +1,69 @@
+#include "access/settings.h"
+
+#include <inttypes.h>
+
+#include "access/setting.sql.h"
+
+const Setting settings[] = {
+    {"site.name", "The site", S("Name of this site"), S("Shown at the top of every page and in its title"), SETTING_TEXT, S("Kith")},
+    {"site.contact", "The site", S("Whom to ask for help"),
+     S("An address or a telephone number that people without an account may use. Shown on the sign-in and accessibility pages"),
+     SETTING_TEXT, S("")},
+    {"publish.threshold", "Publishing", S("Smallest number that may be published"),
+     S("Counts of people from 1 to one below this are suppressed in everything the public sees"), SETTING_NUMBER, S("6"), 1, 100},
+    {"session.idle_minutes", "Signing in", S("Sign people out after this many minutes without use"), S("From 5 to 720"),
+     SETTING_NUMBER, S("60"), 5, 720},
+    {"session.hours", "Signing in", S("Sign people out after this many hours in any case"), S("From 1 to 24"), SETTING_NUMBER,
+     S("12"), 1, 24},
+    {"invitation.days", "Signing in", S("Days an invitation works for"), S("From 1 to 30"), SETTING_NUMBER, S("7"), 1, 30},
+    {"reset.minutes", "Signing in", S("Minutes a link to set a new password works for"), S("From 10 to 1,440"), SETTING_NUMBER,
+     S("60"), 10, 1440},
+    {"password.memory_mib", "Signing in", S("Memory for checking a password, in MiB"),
+     S("More is safer and slower. Fewer than 19 is below what OWASP advises"), SETTING_NUMBER, S("64"), 8, 1024},
+    {"password.passes", "Signing in", S("Passes for checking a password"), S("More is safer and slower"), SETTING_NUMBER, S("3"), 1, 10},
+    {"oidc.issuer", "Signing in through your organisation", S("Address of the provider (issuer)"),
+     S("For example https://login.example.org. Leave empty to do without"), SETTING_TEXT, S("")},
+    {"oidc.client_id", "Signing in through your organisation", S("Client ID"), S("The provider gives you this"), SETTING_TEXT, S("")},
+    {"oidc.client_secret", "Signing in through your organisation", S("Client secret"),
+     S("The provider gives you this. It is never shown again: leave empty to keep the one there is"), SETTING_SECRET, S("")},
+    {"oidc.label", "Signing in through your organisation", S("What people call it"), S("For the button: “Sign in with …”"), SETTING_TEXT,
+     S("your organisation’s account")},
+};
+const size_t n_settings = COUNT(settings);
+
+static const Setting *setting_named(const char *name) {
+    for (size_t i = 0; i < n_settings; i++)
+        if (!strcmp(settings[i].name, name)) return &settings[i];
+    return NULL;
+}
+
+Str setting_text(Db *db, const char *name) {
+    Str set = setting_find(db, str_from(name));
+    const Setting *s = setting_named(name);
+    if (!s) db_fail(db, "there is no setting called %s", name);
+    return set.at || !s ? set : s->fallback;
+}
+
+int64_t setting_int(Db *db, const char *name) {
+    int64_t n = 0;
+    str_int(setting_text(db, name), &n);
+    return n;
+}
+
+static Str misfit(Arena *a, const Setting *s, Str value) {
+    int64_t n = 0;
+    if (s->kind != SETTING_NUMBER) return value.len > 500 ? S("Use 500 characters or fewer") : (Str){0};
+    if (str_int(value, &n) && n >= s->least && n <= s->most) return (Str){0};
+    return str_fmt(a, "%.*s: enter a whole number from %" PRId64 " to %" PRId64, STR_FMT(s->label), s->least, s->most);
+}
+
+bool setting_put(Db *db, Instant now, const char *name, Str value, Str *ret_why) {
+    const Setting *s = setting_named(name);
+    Str why = s ? misfit(db_arena(db), s, value) : S("There is no such setting");
+    if (why.at) {
+        *ret_why = why;
+        return false;
+    }
+    setting_write(db, str_from(name), value, now);
+    return true;
+}
