@@ -113,15 +113,22 @@ static void next_block(Arena *a, size_t need) {
 
 static char *aligned(char *at, size_t align) { return at + (-(uintptr_t)at & (align - 1)); }
 
-void *arena_alloc(Arena *a, size_t size, size_t align, size_t n) {
-    size_t bytes, need;
-    if (__builtin_mul_overflow(size, n, &bytes) || __builtin_add_overflow(bytes, align + GAP, &need))
-        no_memory();
+static char *take(Arena *a, size_t bytes, size_t align) {
+    size_t need;
+    if (__builtin_add_overflow(bytes, align + GAP, &need)) no_memory();
     if ((size_t)(a->end - a->at) < need) next_block(a, need);
     char *at = aligned(a->at, align);
     a->at = at + bytes + GAP;
     UNPOISON(at, bytes);
-    return memset(at, 0, bytes);
+    return at;
 }
+
+void *arena_alloc(Arena *a, size_t size, size_t align, size_t n) {
+    size_t bytes;
+    if (__builtin_mul_overflow(size, n, &bytes)) no_memory();
+    return memset(take(a, bytes, align), 0, bytes);
+}
+
+char *arena_text(Arena *a, size_t n) { return take(a, n, 1); }
 
 size_t arena_used(const Arena *a) { return a->before + (size_t)(a->at - a->now->bytes); }

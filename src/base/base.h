@@ -30,6 +30,7 @@ Arena *arena_open(void);
 void arena_reset(Arena *a);
 void arena_close(Arena *a);                                  // NULL is fine
 void *arena_alloc(Arena *a, size_t size, size_t align, size_t n);   // zeroed
+char *arena_text(Arena *a, size_t n);                        // not zeroed: for text about to be written
 size_t arena_used(const Arena *a);                           // bytes handed out since it was opened or reset
 _Noreturn void no_memory(void);                              // how running out ends
 #define arena_new(a, T, n) ((T *)arena_alloc((a), sizeof(T), _Alignof(T), (n)))
@@ -60,9 +61,20 @@ typedef struct Buf {
     char *at;
     size_t len, cap;
 } Buf;
-void buf_room(Buf *b, size_t more);                          // makes sure that `more` bytes fit
-void buf_put(Buf *b, Str s);
-void buf_byte(Buf *b, char c);
+void buf_grow(Buf *b, size_t more);
+// Makes sure that `more` bytes fit. This and the next two stand here because a page is thousands of them.
+static inline void buf_room(Buf *b, size_t more) {
+    if (b->cap - b->len < more) buf_grow(b, more);
+}
+static inline void buf_put(Buf *b, Str s) {
+    buf_room(b, s.len);
+    if (s.len) memcpy(b->at + b->len, s.at, s.len);
+    b->len += s.len;
+}
+static inline void buf_byte(Buf *b, char c) {
+    buf_room(b, 1);
+    b->at[b->len++] = c;
+}
 void buf_int(Buf *b, int64_t n);
 void buf_fmt(Buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static inline Str buf_str(const Buf *b) { return (Str){b->at ? b->at : "", b->len}; }

@@ -5,28 +5,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-void buf_room(Buf *b, size_t more) {
-    if (b->cap - b->len >= more) return;
+void buf_grow(Buf *b, size_t more) {
     size_t need, cap = b->cap ? b->cap : 128;
     if (__builtin_add_overflow(b->len, more, &need)) no_memory();
     while (cap < need)
         if (__builtin_mul_overflow(cap, 2, &cap)) no_memory();
-    char *at = arena_alloc(b->arena, 1, 1, cap);
+    char *at = arena_text(b->arena, cap);
     if (b->len) memcpy(at, b->at, b->len);
     b->at = at;
     b->cap = cap;
-}
-
-void buf_put(Buf *b, Str s) {
-    if (!s.len) return;
-    buf_room(b, s.len);
-    memcpy(b->at + b->len, s.at, s.len);
-    b->len += s.len;
-}
-
-void buf_byte(Buf *b, char c) {
-    buf_room(b, 1);
-    b->at[b->len++] = c;
 }
 
 void buf_int(Buf *b, int64_t n) {

@@ -10,14 +10,15 @@ Str str_from(const char *c) { return (Str){c, c ? strlen(c) : 0}; }
 
 Str str_copy(Arena *a, Str s) {
     if (!s.at) return s;
-    char *at = arena_alloc(a, 1, 1, s.len);
+    char *at = arena_text(a, s.len);
     if (s.len) memcpy(at, s.at, s.len);
     return (Str){at, s.len};
 }
 
 char *str_c(Arena *a, Str s) {
-    char *at = arena_alloc(a, 1, 1, s.len + 1);
+    char *at = arena_text(a, s.len + 1);
     if (s.len) memcpy(at, s.at, s.len);
+    at[s.len] = 0;
     return at;
 }
 
@@ -27,7 +28,7 @@ Str str_fmt(Arena *a, const char *format, ...) {
     va_copy(again, args);
     int n = vsnprintf(NULL, 0, format, args);
     if (n < 0) abort();                    // a format that cannot be printed is a mistake in the program
-    char *at = arena_alloc(a, 1, 1, (size_t)n + 1);
+    char *at = arena_text(a, (size_t)n + 1);
     vsnprintf(at, (size_t)n + 1, format, again);
     va_end(again);
     va_end(args);
@@ -130,9 +131,21 @@ size_t str_rune(Str s) {
     return n;
 }
 
+// How many bytes are plain ASCII from the start, looked at eight at a time: most text is nothing else.
+static size_t ascii_run(Str s) {
+    size_t n = 0;
+    for (uint64_t word; s.len - n >= sizeof word; n += sizeof word) {
+        memcpy(&word, s.at + n, sizeof word);
+        uint64_t has_nought = (word - 0x0101010101010101) & ~word;
+        if ((word | has_nought) & 0x8080808080808080) break;
+    }
+    return n;
+}
+
 bool str_utf8(Str s) {
     while (s.len) {
-        size_t n = str_rune(s);
+        size_t n = ascii_run(s);
+        if (!n) n = str_rune(s);
         if (!n) return false;
         s.at += n;
         s.len -= n;
@@ -141,7 +154,7 @@ bool str_utf8(Str s) {
 }
 
 Str str_hex(Arena *a, const uint8_t *bytes, size_t n) {
-    char *at = arena_alloc(a, 2, 1, n);
+    char *at = arena_text(a, 2 * n);
     for (size_t i = 0; i < n; i++) {
         at[2 * i] = "0123456789abcdef"[bytes[i] >> 4];
         at[2 * i + 1] = "0123456789abcdef"[bytes[i] & 15];

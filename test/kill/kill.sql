@@ -1,0 +1,15 @@
+-- kill_put(name text, value text) -> nothing
+insert into setting (name, value, changed_at) values (:name, :value, 0);
+
+-- kill_has(name text) -> int
+select count(*) as "n int" from setting where name = :name;
+
+-- kill_pairs() -> KillPairs?
+-- Acts, and acts of which only one row is there.
+select count(*) as "acts int", sum(case when s.name is null or f.name is null then 1 else 0 end) as "halves int"
+from (select substr(name, 2) as act from setting where name like 'a%' or name like 'b%' group by substr(name, 2)) k
+left join setting f on f.name = 'a' || k.act
+left join setting s on s.name = 'b' || k.act;
+
+-- kill_audited() -> int
+select count(*) as "n int" from audit where act = 'kill.act';

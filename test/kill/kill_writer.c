@@ -1,0 +1,107 @@
+// What script/kill-test kills: many clients writing through the Writer, each act two rows and an audit row, each
+// acknowledged by a line on standard output once it is said to be kept. And the check of what is left.
+//
+//     kill-writer write URL ROUND CLIENTS      until killed
+//     kill-writer check URL < ACKNOWLEDGED     exit code 0 when all is well
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "db/audit.h"
+#include "db/writer.h"
+#include "kill/kill.sql.h"
+
+typedef struct Act {
+    Write write;                           // first
+    Str name;
+} Act;
+
+typedef struct Client {
+    Writer *writer;
+    const char *round;
+    int number;
+} Client;
+
+static bool act_run(Write *w, Db *db) {
+    Arena *a = db_arena(db);
+    Str name = ((Act *)w)->name;
+    kill_put(db, str_fmt(a, "a%.*s", STR_FMT(name)), S("first"));
+    audit_add(db, (AuditRow){1, NONE, S("kill.act"), {0}, NONE, {0}});
+    kill_put(db, str_fmt(a, "b%.*s", STR_FMT(name)), S("second"));
+    return true;
+}
+
+static void *client(void *arg) {
+    Client *c = arg;
+    Arena *a = arena_open();
+    for (int i = 0;; i++) {
+        arena_reset(a);
+        Act act = {{.run = act_run}, str_fmt(a, "-%s-%d-%d", c->round, c->number, i)};
+        Str line = str_fmt(a, "%.*s\n", STR_FMT(act.name));
+        if (!writer_do(c->writer, &act.write)) usleep(20000);
+        else if (write(STDOUT_FILENO, line.at, line.len) != (ssize_t)line.len) exit(1);
+    }
+}
+
+static int write_for_ever(Str url, const char *round, int clients) {
+    Str why = {0};
+    Arena *a = arena_open();
+    Writer *writer = writer_start(url, &why, a);
+    if (!writer) {
+        fprintf(stderr, "%.*s\n", STR_FMT(why));
+        return 1;
+    }
+    Client *c = arena_new(a, Client, (size_t)clients);
+    for (int i = 0; i < clients; i++) {
+        pthread_t thread;
+        c[i] = (Client){writer, round, i};
+        if (pthread_create(&thread, NULL, client, &c[i])) return 1;
+    }
+    for (;;) pause();
+}
+
+static int64_t count_missing(Db *db, int64_t *ret_acknowledged) {
+    char line[200];
+    int64_t missing = 0;
+    Arena *a = arena_open();
+    while (fgets(line, sizeof line, stdin)) {
+        Str name = str_trim(str_from(line));
+        arena_reset(a);
+        ++*ret_acknowledged;
+        if (kill_has(db, str_fmt(a, "a%.*s", STR_FMT(name))) == 1) continue;
+        if (!missing++) printf("missing: %.*s\n", STR_FMT(name));
+    }
+    arena_close(a);
+    return missing;
+}
+
+static int check(Str url) {
+    Str why = {0};
+    Arena *a = arena_open();
+    Db *db = db_open(url, false, &why, a);
+    if (!db) {
+        printf("%.*s\n", STR_FMT(why));
+        return 1;
+    }
+    db_use(db, a);
+    db_begin_read(db);
+    int64_t acknowledged = 0, missing = count_missing(db, &acknowledged), audited = kill_audited(db);
+    const KillPairs *pairs = kill_pairs(db);
+    AuditCheck audit = audit_verify(db, a, (Str){0});
+    for (size_t i = 0; i < audit.len; i++)
+        printf("node %.*s row %lld: %.*s\n", STR_FMT(audit.at[i].node), (long long)audit.at[i].seq, STR_FMT(audit.at[i].why));
+    if (db_fault(db).at) printf("%.*s\n", STR_FMT(db_fault(db)));
+    bool ok = pairs && !missing && !audit.len && (pairs->halves == NONE || !pairs->halves) && pairs->acts == audited && !db_fault(db).at;
+    printf("%lld acknowledged, %lld missing, %lld kept, %lld half done, %lld audited in %lld chains\n", (long long)acknowledged,
+        (long long)missing, (long long)(pairs ? pairs->acts : -1), (long long)(pairs && pairs->halves != NONE ? pairs->halves : 0),
+        (long long)audited, (long long)audit.nodes);
+    return ok ? 0 : 1;
+}
+
+int main(int argc, char **argv) {
+    if (argc == 5 && !strcmp(argv[1], "write")) return write_for_ever(str_from(argv[2]), argv[3], (int)strtol(argv[4], NULL, 10));
+    if (argc == 3 && !strcmp(argv[1], "check")) return check(str_from(argv[2]));
+    fputs("usage: kill-writer write URL ROUND CLIENTS | kill-writer check URL\n", stderr);
+    return 2;
+}
