@@ -125,11 +125,17 @@ void database_drop(Str url) {
     arena_close(a);
 }
 
+static void lay_schema(Db *db, Arena *a, Str name) {
+    (void)name;
+    Str why = db_migrate(db, a, (Str){0});
+    if (why.at) give_up(why);
+}
+
 Str database_like(Arena *a, Str name, void (*fill)(Db *db, Arena *a, Str name)) {
     for (size_t i = 0; i < run.n_templates; i++)
         if (str_eq(str_from(run.template[i]), name)) return make(a, str_from(run.url[i]));
     if (run.n_templates == MAX_TEMPLATES) give_up(S("A run has at most 8 kinds of filled database."));
-    Str url = database_empty(a);
+    Str url = fill == lay_schema ? database_empty(a) : database_new(a);
     Db *db = database_open(url, a);
     fill(db, a, name);
     db_close(db);
@@ -139,10 +145,4 @@ Str database_like(Arena *a, Str name, void (*fill)(Db *db, Arena *a, Str name)) 
     return make(a, url);
 }
 
-static void migrate(Db *db, Arena *a, Str name) {
-    (void)name;
-    Str why = db_migrate(db, a, (Str){0});
-    if (why.at) give_up(why);
-}
-
-Str database_new(Arena *a) { return database_like(a, S("the schema"), migrate); }
+Str database_new(Arena *a) { return database_like(a, S("the schema"), lay_schema); }

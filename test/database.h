@@ -9,7 +9,7 @@
 bool database_postgres(void);
 Str database_new(Arena *a);                // the address of a fresh one, with the whole schema
 Str database_empty(Arena *a);              // and of one with nothing in it
-// A copy of a database that `fill` has filled, once a run for each name; `fill` is told the name.
+// The same with what `fill` put there, once a run for each name; `fill` is told the name.
 Str database_like(Arena *a, Str name, void (*fill)(Db *db, Arena *a, Str name));
 void database_drop(Str url);
 Db *database_open(Str url, Arena *a);      // for writing; the test ends at once when it cannot be
