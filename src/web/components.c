@@ -49,10 +49,28 @@ static Str capital(const Buf *out, Str word) {
     return copy;
 }
 
-UiInput ui_date_input_of(const Buf *out, const UiDate *o, UiDatePart p, Str name, int width, bool wrong) {
-    Str classes = str_fmt(out->arena, "govuk-date-input__input%s", wrong ? " govuk-input--error" : "");
+size_t ui_date_parts(const UiDate *o, UiDatePart at[3]) {
+    size_t n = 0;
+    if (!o->no_day) at[n] = o->day, at[n].name = ui_or(o->day.name, S("day")), n++;
+    at[n] = o->month, at[n].name = ui_or(o->month.name, S("month")), n++;
+    if (!o->no_year) at[n] = o->year, at[n].name = ui_or(o->year.name, S("year")), n++;
+    return n;
+}
+
+bool ui_date_said(const UiDatePart *p) { return p->wrong == UI_YES || str_has(p->classes, S("govuk-input--error")); }
+
+// A part without a value of its own has that of the day, month or year it is.
+static Str date_value(const UiDate *o, const UiDatePart *p) {
+    if (p->value.at) return p->value;
+    if (str_eq(p->name, S("day"))) return o->day.value;
+    return str_eq(p->name, S("month")) ? o->month.value : str_eq(p->name, S("year")) ? o->year.value : (Str){0};
+}
+
+UiInput ui_date_input_of(const Buf *out, const UiDate *o, UiDatePart p, bool wrong) {
+    Str name = p.name, number = str_eq(name, S("year")) ? S("4") : S("2");
+    Str classes = str_fmt(out->arena, "govuk-date-input__input%s", wrong && !ui_date_said(&(UiDatePart){.classes = p.classes}) ? " govuk-input--error" : "");
     if (!str_has(p.classes, S("govuk-input--width-")))
-        classes = str_fmt(out->arena, "%.*s govuk-input--width-%d", STR_FMT(classes), width);
+        classes = str_fmt(out->arena, "%.*s govuk-input--width-%.*s", STR_FMT(classes), STR_FMT(number));
     Str prefix = o->name_prefix.len ? str_fmt(out->arena, "%.*s-", STR_FMT(o->name_prefix)) : S("");
     return (UiInput){
         .ask = {.name = str_fmt(out->arena, "%.*s%.*s", STR_FMT(prefix), STR_FMT(name)),
@@ -60,7 +78,7 @@ UiInput ui_date_input_of(const Buf *out, const UiDate *o, UiDatePart p, Str name
                 .label = {.words.text = p.label.len ? p.label : capital(out, name),
                           .classes = S("govuk-date-input__label")},
                 .classes = ui_joined(out, classes, p.classes)},
-        .value = p.value,
+        .value = date_value(o, &p),
         .inputmode = ui_or(p.inputmode, S("numeric")),
         .autocomplete = p.autocomplete,
         .pattern = p.pattern,

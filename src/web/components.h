@@ -162,7 +162,8 @@ typedef struct UiSummary {
     const UiRow *rows;
     size_t n_rows;
     Str classes;
-    Words card_title;                      // with it (or actions) the list stands in a card
+    bool card;                             // the list stands in a card
+    Words card_title;
     const UiAction *card_actions;
     size_t n_card_actions;
     Str card_classes, card_title_classes, card_actions_classes;
@@ -302,7 +303,8 @@ void ui_file_upload(Buf *out, UiFile o);
 typedef struct UiOption {
     Str value;                             // absent: the words are the value
     Words words;
-    bool selected, disabled;
+    UiChoice selected;                     // unsaid: by the value
+    bool disabled;
 } UiOption;
 typedef struct UiSelect {
     UiAsk ask;
@@ -344,6 +346,9 @@ typedef struct UiDate {
     bool in_fieldset;
     Str name_prefix;
     UiDatePart day, month, year;           // whatever is left out is as usual
+    bool no_day, no_year;                  // only some of them
+    const UiDatePart *items;               // or these, in this order, in the place of the three
+    size_t n_items;
 } UiDate;
 void ui_date_input(Buf *out, UiDate o);
 
@@ -360,7 +365,9 @@ Str ui_joined(const Buf *out, Str a, Str b);              // with a space where 
 Str ui_item_id(const Buf *out, const UiItems *o, size_t i);
 bool ui_item_checked(const UiItems *o, size_t i);
 Str ui_tab_id(const Buf *out, const UiTabs *o, size_t i);
-UiInput ui_date_input_of(const Buf *out, const UiDate *o, UiDatePart p, Str name, int width, bool wrong);
+size_t ui_date_parts(const UiDate *o, UiDatePart at[3]);
+bool ui_date_said(const UiDatePart *p);                   // that it is the wrong one
+UiInput ui_date_input_of(const Buf *out, const UiDate *o, UiDatePart p, bool wrong);
 Str ui_numbered(const Buf *out, Str prefix, size_t n);    // "prefix-2"; only the prefix for 1
 void ui_group_open(Buf *out, UiAsk ask);                  // the group's <div>
 void ui_explain(Buf *out, UiAsk ask);                     // its hint and its error
