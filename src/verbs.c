@@ -24,10 +24,9 @@ const Verb verbs[] = {
         "$ kith migrate\nNothing to do: …\n", verb_migrate},
     {"audit verify", "[--head HEAD]", "Proves that the audit log is whole, or names the rows that are not.",
         "$ kith audit verify\n"
-        "The audit log is whole: 0 rows in 0 chains, 0 seals.\n"
-        "$ kith audit verify --head 1:7:00\n…\n", verb_audit_verify},
+        "The audit log is whole: 0 rows in 0 chains, 0 seals.\n", verb_audit_verify},
     {"audit head", "", "Prints the end of each audit chain: keep it elsewhere, and give it to audit verify later.",
-        "$ kith audit head\n", verb_audit_head},
+        "$ kith audit head\nNothing has been written yet.\n", verb_audit_head},
     {"backup", "FILE [--force]", "Copies the database into a file while others use it.",
         "$ kith backup kith-backup.db\nCopied to kith-backup.db (…).\n", verb_backup},
     {"restore", "FILE [--force]", "Puts a backup in the place of the database; the program must not be running.",
