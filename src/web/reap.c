@@ -69,7 +69,7 @@ void peer_does(Connection *p, Doing doing) {
 }
 
 static int64_t allowed_ms(const Settings *s, Connection *p) {
-    switch (p->doing) {
+    switch ((Doing)p->doing) {
     case IDLE: return (p->first ? s->header_seconds : s->idle_seconds) * 1000;
     case HEAD: return s->header_seconds * 1000;
     case BODY:

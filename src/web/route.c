@@ -69,13 +69,21 @@ static void find(const Site *site, Method method, const Path *p, Match *m) {
     m->allow = get && post ? S("GET, HEAD, POST") : get ? S("GET, HEAD") : S("POST");
 }
 
+// It may go out again, in the Location of a 308: no NUL that ends it early, no line end that begins a header.
+static bool query_fits(Str query) {
+    for (size_t i = 0; i < query.len; i++)
+        if ((unsigned char)query.at[i] <= ' ' || query.at[i] == 0x7f) return false;
+    return query.len <= QUERY_MAX_BYTES;
+}
+
 // Wrong verbs are matched as GET would be, to say 405 rather than 404.
 Match route_match(const Site *site, Arena *a, Str verb, Str target) {
     Match m = {.query = target};
     Str raw = str_cut(&m.query, S("?"));
     if (!m.query.at) m.query = S("");
     Path p = {0};
-    if (m.query.len > QUERY_MAX_BYTES || !path_read(a, raw, &p)) return (Match){.status = 400, .path = S("/"), .query = S("")};
+    if (!query_fits(m.query) || !path_read(a, raw, &p))
+        return (Match){.status = 400, .path = S("/"), .query = S("")};
     m.path = path_join(a, &p);
     bool post = str_eq(verb, S("POST")), get = str_eq(verb, S("GET")) || str_eq(verb, S("HEAD"));
     find(site, post ? POST : GET, &p, &m);
