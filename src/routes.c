@@ -5,6 +5,9 @@
 #include "access/rights.h"
 
 const Route routes[] = {
+    {GET,  "/accessibility", about_accessibility_page, PUBLIC},
+    {GET,  "/privacy", about_privacy_page, PUBLIC},
+    {GET,  "/cookies", about_cookies_page, PUBLIC},
     {GET,  "/sign-in", sign_in_show, PUBLIC},
     {POST, "/sign-in", sign_in_enter, PUBLIC, HASHES},
     {GET,  "/sign-in/code", sign_in_code_show, PUBLIC},
