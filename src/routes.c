@@ -3,6 +3,7 @@
 
 #include "access/pages.h"
 #include "access/rights.h"
+#include "plan/pages/pages.h"
 
 const Route routes[] = {
     {GET,  "/accessibility", about_accessibility_page, PUBLIC},
@@ -63,5 +64,19 @@ const Route routes[] = {
     {POST, "/office/outbox/*/again", outbox_send_again, OUTBOX_READ},
     {GET,  "/office/settings", settings_show, SETTINGS_EDIT},
     {POST, "/office/settings", settings_save, SETTINGS_EDIT},
+    {GET,  "/", front_show, PUBLIC},
+    {GET,  "/plan", plan_show, PUBLIC},
+    {GET,  "/plan/objectives/*", objective_show, PUBLIC},
+    {GET,  "/reports", reports_show, PUBLIC},
+    {GET,  "/reports/*/*", report_show, PUBLIC},
+    {GET,  "/reports/*/*/*", report_show, PUBLIC},
+    {GET,  "/reports/*/*/*/*", report_show, PUBLIC},
+    {GET,  "/measures", measures_show, PUBLIC},
+    {GET,  "/measures/*", measure_show, PUBLIC},
+    {GET,  "/office/scorecard", office_scorecard, PLAN_READ},
+    {GET,  "/office/scorecard.csv", office_scorecard_csv, PLAN_READ},
+    {GET,  "/office/scorecard.json", office_scorecard_json, PLAN_READ},
+    {GET,  "/office/measures/*", office_measure, PLAN_READ},
+    {GET,  "/office/reconcile", office_reconcile, PLAN_READ},
 };
 const size_t n_routes = COUNT(routes);

@@ -49,6 +49,10 @@ const Verb verbs[] = {
         "$ kith load packs/nottingham\n…\n$ kith report reconcile --year 2013/14\n"
         "Better or equal: printed and computed agree on 103 of 112 lines.\n"
         "Target met: they agree on 105 of 112 lines.\n…\n", report_reconcile},
+    {"report publish", "--year YEAR --quarter N [--note TEXT]",
+        "Publishes a report: from then on it never changes; a later one of the same quarter is its next number.",
+        "$ kith load packs/nottingham\n…\n$ kith report publish --year 2013/14 --quarter 4\n"
+        "Published 2013/14 quarter 4, number 1: 0 figures are hidden. Fingerprint …\n", report_publish},
     {"demo measures", "--measures N --quarters M --seed S", "Makes up a plan of any size, to measure how pages grow.",
         "$ kith demo measures --measures 20 --quarters 8 --seed 1\n20 measures with 8 quarters each.\n", demo_measures},
 };

@@ -14,7 +14,7 @@ static int say_no(Str sentence) {
 }
 
 // Opened and of the schema's version, or NULL once it has been said why not.
-static Db *open_database(Cli *c, bool writes) {
+Db *plan_open(Cli *c, bool writes) {
     Str why = {0};
     Db *db = db_open(c->database, writes, &why, c->arena);
     if (!db) {
@@ -34,7 +34,7 @@ static Db *open_database(Cli *c, bool writes) {
 
 int plan_load(Cli *c) {
     if (c->n_words != 1) return cli_wrong("load wants one folder: kith load packs/nottingham");
-    Db *db = open_database(c, true);
+    Db *db = plan_open(c, true);
     if (!db) return 1;
     Buf out = {.arena = c->arena};
     int code = pack_load_folder(c->arena, db, c->word[0], time_now(), &out);
@@ -91,7 +91,7 @@ int report_summary(Cli *c) {
     if (!printed && !str_eq(flags, S("computed")))
         return cli_wrong("--flags “%.*s” is not printed or computed", STR_FMT(flags));
     if (!known_format(format)) return 2;
-    Db *db = open_database(c, false);
+    Db *db = plan_open(c, false);
     if (!db) return 1;
     Str year = asked_year(c, db);
     if (!year.at) return 2;
@@ -105,7 +105,7 @@ int report_summary(Cli *c) {
 int report_scorecard(Cli *c) {
     Str format = format_of(c);
     if (!known_format(format)) return 2;
-    Db *db = open_database(c, false);
+    Db *db = plan_open(c, false);
     if (!db) return 1;
     Str year = asked_year(c, db);
     int quarter = year.at ? asked_quarter(c, db, year) : 0;
@@ -117,7 +117,7 @@ int report_scorecard(Cli *c) {
 }
 
 int report_reconcile(Cli *c) {
-    Db *db = open_database(c, false);
+    Db *db = plan_open(c, false);
     if (!db) return 1;
     Str year = asked_year(c, db);
     if (!year.at) return 2;
@@ -134,7 +134,7 @@ int demo_measures(Cli *c) {
     if ((cli_has(c, "quarters") && !str_int(cli_flag(c, "quarters"), &quarters)) || quarters < 1 || quarters > 200)
         return cli_wrong("--quarters must be 1 to 200");
     if (cli_has(c, "seed") && !str_int(cli_flag(c, "seed"), &seed)) return cli_wrong("--seed must be a whole number");
-    Db *db = open_database(c, true);
+    Db *db = plan_open(c, true);
     if (!db) return 1;
     Str why = demo_fill(c->arena, db, measures, quarters, (uint64_t)seed, time_now());
     db_close(db);

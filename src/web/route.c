@@ -39,14 +39,25 @@ static Str path_join(Arena *a, const Path *p) {
     return buf_str(&out);
 }
 
+// "*" takes any part; "*.pdf" one that ends so, and is what stands before it.
+static bool star_fits(Str want, Str part, Str *ret) {
+    Str tail = {want.at + 1, want.len - 1};
+    if (part.len <= tail.len || !str_ends(part, tail)) return false;
+    *ret = (Str){part.at, part.len - tail.len};
+    return true;
+}
+
 static bool route_fits(const Route *r, const Path *p, Str *ret_part) {
     Str rest = str_from(r->path + 1);
     size_t stars = 0, i = 0;
     for (; rest.at && rest.len; i++) {
         Str want = str_cut(&rest, S("/"));
         if (i == p->len) return false;
-        if (str_eq(want, S("*"))) ret_part[stars++] = p->part[i];
-        else if (!str_eq(want, p->part[i])) return false;
+        if (str_starts(want, S("*"))) {
+            if (!star_fits(want, p->part[i], &ret_part[stars++])) return false;
+        } else if (!str_eq(want, p->part[i])) {
+            return false;
+        }
     }
     return i == p->len;
 }

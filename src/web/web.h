@@ -94,7 +94,7 @@ typedef enum Pool { READS, WRITES, HASHES, RENDERS } Pool;
 
 typedef struct Route {
     Method method;
-    const char *path;                      // "/plan/measures/*"; a * is one part
+    const char *path;                      // "/plan/measures/*"; a * is one part, *.pdf one that ends so
     Handler *run;
     Rights needs;
     Pool pool;                             // READS for a GET and WRITES for a POST unless said
