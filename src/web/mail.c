@@ -16,45 +16,45 @@
 
 // ---- the way out ------------------------------------------------------------------------------------------
 
-static Str set_or_absent(const char *name) {
-    const char *value = getenv(name);
-    return value && *value ? str_from(value) : (Str){0};
-}
+static Str set_or_absent(Str s) { return s.len ? s : (Str){0}; }
 
-static bool read_password(Arena *a, MailWay *way, Str *ret_why) {
-    Str path = set_or_absent("KITH_SMTP_PASSWORD_FILE");
-    way->password = set_or_absent("KITH_SMTP_PASSWORD");
-    if (!path.at) return true;
+// A password given as a flag could be read by everybody on the machine, so there is none.
+static bool read_password(Arena *a, Str path, MailWay *way, Str *ret_why) {
+    way->password = set_or_absent(str_from(getenv("KITH_SMTP_PASSWORD")));
+    if (!path.len) return true;
     char text[1024];
-    FILE *f = fopen(path.at, "r");
+    FILE *f = fopen(str_c(a, path), "r");
     size_t n = f ? fread(text, 1, sizeof text, f) : 0;
     if (f) fclose(f);
     if (!n || n == sizeof text) {
-        *ret_why = str_fmt(a, "KITH_SMTP_PASSWORD_FILE names %.*s, which cannot be read or holds no password. Name a file of one line.", STR_FMT(path));
+        *ret_why = str_fmt(a, "--smtp-password-file names %.*s, which cannot be read or holds no password. "
+            "Name a file of one line.", STR_FMT(path));
         return false;
     }
     way->password = str_copy(a, str_trim((Str){text, n}));
     return true;
 }
 
-bool mail_way(Arena *a, Str data_dir, MailWay *ret, Str *ret_why) {
-    Str tls = set_or_absent("KITH_SMTP_TLS"), from = set_or_absent("KITH_MAIL_FROM");
-    MailWay way = {.url = set_or_absent("KITH_SMTP"), .user = set_or_absent("KITH_SMTP_USER"), .ca = set_or_absent("KITH_SMTP_CA"),
-                   .from_name = S("Kith"), .from = from.at ? from : S("kith@localhost"), .plain = str_eq(tls, S("never")),
-                   .dir = str_fmt(a, "%.*s/outbox", STR_FMT(data_dir))};
-    if (way.url.at && !str_starts(way.url, S("smtp://")) && !str_starts(way.url, S("smtps://")))
-        *ret_why = S("KITH_SMTP is not the address of a mail server. Write smtp://HOST:587 or smtps://HOST:465.");
-    else if (tls.at && !way.plain && !str_eq(tls, S("required")))
-        *ret_why = S("KITH_SMTP_TLS is neither required nor never. Write one of the two, or leave it out: it is then required.");
-    else if (way.url.at && !from.at)
-        *ret_why = S("KITH_SMTP is set and KITH_MAIL_FROM is not. Set it to the address that mail comes from.");
-    else if (!outbox_address(way.from))
-        *ret_why = S("KITH_MAIL_FROM is not an address. Write one address, such as kith@city.example.");
-    else if (read_password(a, &way, ret_why)) {
-        *ret = way;
-        return true;
-    }
-    return false;
+static Str what_is_wrong(const Settings *s, const MailWay *way) {
+    bool smtp = str_starts(s->smtp, S("smtp://")) || str_starts(s->smtp, S("smtps://"));
+    if (s->smtp.len && !smtp)
+        return S("--smtp is not the address of a mail server. Write smtp://HOST:587 or smtps://HOST:465.");
+    if (!way->plain && !str_eq(s->smtp_tls, S("required"))) return S("--smtp-tls is required or never.");
+    if (s->smtp.len && !s->mail_from.len)
+        return S("--smtp is given and --mail-from is not. Give the address that mail comes from.");
+    if (!outbox_address(way->from)) return S("--mail-from is not an address. Give one, such as kith@city.example.");
+    return (Str){0};
+}
+
+bool mail_way(Arena *a, const Settings *s, Str site_name, MailWay *ret, Str *ret_why) {
+    MailWay way = {.url = set_or_absent(s->smtp), .user = set_or_absent(s->smtp_user), .ca = set_or_absent(s->smtp_ca),
+                   .from_name = site_name, .from = s->mail_from.len ? s->mail_from : S("kith@localhost"),
+                   .plain = str_eq(s->smtp_tls, S("never")), .dir = str_fmt(a, "%.*s/outbox", STR_FMT(s->data_dir))};
+    Str wrong = what_is_wrong(s, &way);
+    if (wrong.at) *ret_why = wrong;
+    if (wrong.at || !read_password(a, s->smtp_password_file, &way, ret_why)) return false;
+    *ret = way;
+    return true;
 }
 
 // ---- SMTP -------------------------------------------------------------------------------------------------
@@ -105,13 +105,13 @@ static JobEnd outcome(JobRun *run, CURLcode code, long status, const char *said)
     if (code == CURLE_OK) return JOB_DONE;
     if (!*said) said = curl_easy_strerror(code);
     if (code == CURLE_USE_SSL_FAILED)
-        run->why = S("The mail server offers no TLS, so nothing was sent. Use one that does; for a relay on this machine set KITH_SMTP_TLS=never.");
+        run->why = S("The mail server offers no TLS, so nothing was sent. Use one that does; for a relay on this machine set --smtp-tls never.");
     else if (code == CURLE_PEER_FAILED_VERIFICATION)
-        run->why = str_fmt(run->arena, "The mail server's certificate is not trusted (%s). Name its authority's certificate in KITH_SMTP_CA.", said);
+        run->why = str_fmt(run->arena, "The mail server's certificate is not trusted (%s). Name its authority's certificate with --smtp-ca.", said);
     else if (code == CURLE_LOGIN_DENIED)
-        run->why = S("The mail server refused the user or the password. Look at KITH_SMTP_USER and KITH_SMTP_PASSWORD.");
+        run->why = S("The mail server refused the user or the password. Look at --smtp-user and the password.");
     else if (code == CURLE_COULDNT_CONNECT || code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_OPERATION_TIMEDOUT)
-        run->why = str_fmt(run->arena, "The mail server was not reached (%s). Look at KITH_SMTP and the network.", said);
+        run->why = str_fmt(run->arena, "The mail server was not reached (%s). Look at --smtp and the network.", said);
     else if (status >= 400)
         run->why = str_fmt(run->arena, "The mail server answered %ld (%s).", status, said);
     else run->why = str_fmt(run->arena, "Sending failed (%s).", said);

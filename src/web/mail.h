@@ -3,6 +3,7 @@
 #define KITH_MAIL_H
 
 #include "db/jobs.h"
+#include "web/settings.h"
 
 typedef struct MailWay {
     Str url;                               // "smtp://host:587" (STARTTLS), "smtps://host:465"; absent: files
@@ -12,9 +13,9 @@ typedef struct MailWay {
     bool plain;                            // send without TLS: for a relay on the same machine
     Str dir;                               // "data/outbox"
 } MailWay;
-// From KITH_SMTP, KITH_SMTP_USER, KITH_SMTP_PASSWORD (or KITH_SMTP_PASSWORD_FILE), KITH_SMTP_CA, KITH_SMTP_TLS
-// (required, the default, or never) and KITH_MAIL_FROM. *ret_why is a sentence when these make no sense.
-bool mail_way(Arena *a, Str data_dir, MailWay *ret, Str *ret_why);
+// From the settings, and the password from KITH_SMTP_PASSWORD or the file. *ret_why is a sentence when they make
+// no sense.
+bool mail_way(Arena *a, const Settings *s, Str site_name, MailWay *ret, Str *ret_why);
 
 JobEnd mail_job(JobRun *run);              // a job kind's run; the context is a MailWay
 

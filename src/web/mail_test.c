@@ -311,6 +311,39 @@ TEST(mail_of_an_act_that_was_not_kept_is_not_sent) {
     CHECK(work(&p, 1000) == 0);
 }
 
+// ---- settings ---------------------------------------------------------------------------------------------
+
+TEST(mail_settings_that_make_no_sense_are_refused_with_what_would) {
+    const struct {
+        Str smtp, tls, from;
+        const char *says;                  // NULL: right
+    } cases[] = {
+        {S(""), S("required"), S(""), NULL},
+        {S("smtp://mail.place.example:587"), S("required"), S("kith@place.example"), NULL},
+        {S("smtps://mail.place.example"), S("never"), S("kith@place.example"), NULL},
+        {S("mail.place.example"), S("required"), S("kith@place.example"), "--smtp is not the address"},
+        {S("http://mail.place.example"), S("required"), S("kith@place.example"), "--smtp is not the address"},
+        {S("smtp://mail.place.example"), S("maybe"), S("kith@place.example"), "--smtp-tls is required or never"},
+        {S("smtp://mail.place.example"), S("required"), S(""), "--smtp is given and --mail-from is not"},
+        {S("smtp://mail.place.example"), S("required"), S("a@b\r\nX: y"), "--mail-from is not an address"},
+    };
+    Arena *a = arena_open();
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        Settings s = {.smtp = cases[i].smtp, .smtp_tls = cases[i].tls, .mail_from = cases[i].from, .data_dir = S("data")};
+        MailWay found;
+        Str why = {0};
+        CHECK(mail_way(a, &s, S("Kith"), &found, &why) == !cases[i].says);
+        if (cases[i].says) CHECK(str_starts(why, str_from(cases[i].says)));
+        else CHECK_STR(found.dir, S("data/outbox"));
+    }
+    Settings s = {.smtp_tls = S("required"), .smtp_password_file = S("/nowhere/at/all")};
+    MailWay found;
+    Str why = {0};
+    CHECK(!mail_way(a, &s, S("Kith"), &found, &why));
+    CHECK(str_starts(why, S("--smtp-password-file names /nowhere/at/all")));
+    arena_close(a);
+}
+
 // ---- what comes round -------------------------------------------------------------------------------------
 
 static int64_t rounds;

@@ -240,17 +240,20 @@ static void say_address(const Server *s) {
 }
 
 static int run(Server *s, ServeBeside beside, const sigset_t *signals) {
-    Watch *w = watch_start(s);
-    if (!answers_start(s)) return watch_stop(w), 1;
     void *besides = beside.start ? beside.start(s->settings, &s->site, s->writer) : NULL;
-    say_address(s);
-    serve_until_told(s, w, signals);
-    log_line("stopping", "under_way=%d", (int)s->under_way);
+    if (beside.start && !besides) return 1;    // it has said why
+    Watch *w = watch_start(s);
+    bool answers = answers_start(s);
+    if (answers) {
+        say_address(s);
+        serve_until_told(s, w, signals);
+        log_line("stopping", "under_way=%d", (int)s->under_way);
+    }
     if (beside.stop) beside.stop(besides);
-    stop(s, signals);
+    if (answers) stop(s, signals);
     watch_stop(w);
-    log_line("stopped", "requests_left=%d", (int)s->under_way);
-    return 0;
+    if (answers) log_line("stopped", "requests_left=%d", (int)s->under_way);
+    return answers ? 0 : 1;
 }
 
 int serve(Cli *c, Site site, ServeBeside beside) {

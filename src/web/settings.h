@@ -14,6 +14,12 @@
     T(base_url, "base-url", "URL", "", "how people reach it, for links in mail; https:// makes cookies secure")    \
     T(name, "name", "NAME", "Kith", "the site's name, in every page's head")                                       \
     T(data_dir, "data", "DIR", "data", "where uploads wait and mail without SMTP is filed")                        \
+    T(smtp, "smtp", "URL", "", "mail server, smtp://HOST:587 or smtps://HOST:465; without it mail becomes files")   \
+    T(smtp_user, "smtp-user", "NAME", "", "who Kith is to it; the password comes from KITH_SMTP_PASSWORD or a file")\
+    T(smtp_password_file, "smtp-password-file", "FILE", "", "a file of one line, the password")                     \
+    T(smtp_ca, "smtp-ca", "FILE", "", "PEM certificates to trust for it, instead of the system's")                  \
+    T(smtp_tls, "smtp-tls", "HOW", "required", "required, or never: for a mail server on this machine")             \
+    T(mail_from, "mail-from", "ADDRESS", "", "the address that mail comes from")                                    \
     T(tls_certificate, "tls-certificate", "FILE", "", "PEM certificate chain: serve HTTPS itself")                 \
     T(tls_key, "tls-key", "FILE", "", "PEM key of the certificate")                                                \
     B(behind_proxy, "behind-proxy", "believe X-Forwarded-For and -Proto from a proxy on this machine")             \
