@@ -14,9 +14,11 @@ Db *db_open(Str url, bool writes, Str *ret_why, Arena *why_arena) {
     if (!db) abort();
     db->writes = writes;
     if (str_starts(url, S("sqlite:"))) db->engine = &sqlite_engine;
-    if (str_starts(url, S("postgres://")) || str_starts(url, S("postgresql://"))) db->engine = &postgres_engine;
+    if (str_starts(url, S("postgres://")) || str_starts(url, S("postgresql://")))
+        db->engine = &postgres_engine;
     if (!db->engine) {
-        *ret_why = str_fmt(why_arena, "“%.*s” does not name a database. Write sqlite:PATH or postgresql://USER@HOST/NAME.",
+        *ret_why = str_fmt(
+            why_arena, "“%.*s” does not name a database. Write sqlite:PATH or postgresql://USER@HOST/NAME.",
             STR_FMT(url));
     } else if (db->engine->open(db, url, ret_why, why_arena)) {
         return db;

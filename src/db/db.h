@@ -2,7 +2,8 @@
 //
 // A Db is one connection in use by one thread, with a sticky fault: after the first fault every query does
 // nothing and yields nothing, and whoever opened the transaction looks once, rolls back and answers 500.
-// Queries are the functions that tools/mkquery makes of .sql files; features never see this header's lower half.
+// Queries are the functions that tools/mkquery makes of .sql files; features never see this header's lower
+// half.
 #ifndef KITH_DB_H
 #define KITH_DB_H
 
@@ -16,7 +17,8 @@ typedef struct Db Db;
 Db *db_open(Str url, bool writes, Str *ret_why, Arena *why_arena);
 void db_close(Db *db);
 void db_use(Db *db, Arena *a);             // rows that queries return are owned by this arena
-int64_t db_node(const Db *db);             // whose audit chain this connection writes; 0 until it claims one (db/audit.h)
+int64_t db_node(
+    const Db *db);    // whose audit chain this connection writes; 0 until it claims one (db/audit.h)
 void db_set_node(Db *db, int64_t node);
 bool db_is_postgres(const Db *db);         // for messages and for db/ itself, never for a feature
 
@@ -25,8 +27,9 @@ Str db_fault(const Db *db);
 void db_fail(Db *db, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void db_clear_fault(Db *db);
 
-// Transactions. Reading: one snapshot for a whole page. Writing: only the writer (db/writer.h) and the command
-// line open one. A savepoint wraps each request of a group commit. Each returns false after a fault.
+// Transactions. Reading: one snapshot for a whole page. Writing: only the writer (db/writer.h) and the
+// command line open one. A savepoint wraps each request of a group commit. Each returns false after a
+// fault.
 bool db_begin_read(Db *db);
 bool db_end_read(Db *db);
 bool db_begin(Db *db);                     // begin immediate
@@ -58,7 +61,7 @@ void db_bind_text(Db *db, int i, Str v);             // absent binds null; also 
 bool db_step(Db *db);
 int64_t db_int(Db *db, int column);                  // null reads as NONE
 double db_real(Db *db, int column);
-Str db_text(Db *db, int column);                     // copied into the arena of db_use(); null reads as absent
+Str db_text(Db *db, int column);    // copied into the arena of db_use(); null reads as absent
 int64_t db_finish(Db *db);                           // rows changed
 Arena *db_arena(Db *db);
 void *db_grow(Db *db, void *at, size_t len, size_t size);   // room for one more row than `len`

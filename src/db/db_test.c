@@ -48,7 +48,9 @@ static int64_t add(Db *db, int64_t whole) { return thing_add(db, whole, S("words
 TEST(values_of_every_type_come_back_as_they_were) {
     static const int64_t wholes[] = {0, 1, -1, INT32_MAX, INT32_MIN, INT64_MAX, INT64_MIN + 1};
     static const double fractions[] = {0, -0.5, 1e300, -1e-300, 3.141592653589793};
-    static const Str texts[] = {S(""), S("o'Brien \"x\"; drop table thing; --"), S("Ł\xc3\xa9\xe2\x82\xac\xf0\x9f\x8c\xb3 \xd7\xa9"), S("\\n \n\t ?1 $1 :id %")};
+    static const Str texts[] = {S(""), S("o'Brien \"x\"; drop table thing; --"),
+                                S("Ł\xc3\xa9\xe2\x82\xac\xf0\x9f\x8c\xb3 \xd7\xa9"),
+                                S("\\n \n\t ?1 $1 :id %")};
     static const Str blobs[] = {S(""), {"\0\1\xff", 3}, S("\\x00")};
     TWO(t);
     for (size_t i = 0; i < COUNT(wholes); i++) {
@@ -114,7 +116,8 @@ TEST(sums_counts_and_truths_are_integers_on_both_engines) {
 }
 
 TEST(sums_of_any_size_and_sign_are_exact) {
-    static const int64_t sums[] = {0, 1, -1, 10000, 9999, 99990000, -100000000, INT64_C(4000000000000000000), -10001};
+    static const int64_t sums[] = {
+        0, 1, -1, 10000, 9999, 99990000, -100000000, INT64_C(4000000000000000000), -10001};
     for (size_t i = 0; i < COUNT(sums); i++) {
         TWO(t);
         add(t.db, sums[i]);
@@ -292,7 +295,8 @@ TEST(a_connection_for_reading_does_not_write) {
 // ---- statements -------------------------------------------------------------------------------------------
 
 TEST(a_query_may_be_asked_while_the_rows_of_another_are_read) {
-    static const Query outer = {"outer", "select id from thing order by id", "select id from thing order by id", "", "i", false};
+    static const Query outer = {
+        "outer", "select id from thing order by id", "select id from thing order by id", "", "i", false};
     TWO(t);
     thing_numbered(t.db, 4);
     int64_t seen = 0;
@@ -330,7 +334,8 @@ TEST(a_connection_that_was_cut_faults_once_and_is_made_again) {
     add(t.db, 1);
     connection_end_others(t.other);
     add(t.db, 2);
-    CHECK(str_has(db_fault(t.db), S("the connection to PostgreSQL was lost")) || str_has(db_fault(t.db), S("57P01")));
+    CHECK(str_has(db_fault(t.db), S("the connection to PostgreSQL was lost")) ||
+          str_has(db_fault(t.db), S("57P01")));
     CHECK(db_rollback(t.db));
     CHECK(db_begin(t.db));
     add(t.db, 3);
@@ -352,8 +357,10 @@ static void check_refused(Str url, bool writes, Str want) {
 
 TEST(a_database_that_cannot_be_opened_says_what_to_do) {
     check_refused(S("mysql:x"), true, S("Write sqlite:PATH or postgresql://USER@HOST/NAME."));
-    check_refused(S("sqlite:/nowhere/at/all.db"), true, S("The folder /nowhere/at does not exist. Make it (mkdir -p /nowhere/at)"));
-    check_refused(S("sqlite:/tmp/kith-no-such.db"), false, S("There is no database at /tmp/kith-no-such.db."));
+    check_refused(S("sqlite:/nowhere/at/all.db"), true,
+                  S("The folder /nowhere/at does not exist. Make it (mkdir -p /nowhere/at)"));
+    check_refused(S("sqlite:/tmp/kith-no-such.db"), false,
+                  S("There is no database at /tmp/kith-no-such.db."));
     check_refused(S("sqlite:/etc/hostname"), true, S("not a database"));
     check_refused(S("postgresql://kith@127.0.0.1:9/kith"), true, S("The server cannot be reached; start it"));
 }

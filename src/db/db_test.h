@@ -4,8 +4,8 @@
 
 #include "db/db.h"
 
-// The n-th call from now that would reach the engine (1 is the next: a query, begin, commit, savepoint …) makes
-// a fault instead. 0 stops it. To try every place of failure, loop n until the work at hand succeeds:
+// The n-th call from now that would reach the engine (1 is the next: a query, begin, commit, savepoint …)
+// makes a fault instead. 0 stops it. To try every place of failure, loop n until the work at hand succeeds:
 //     for (int n = 1;; n++) { db_fail_after(db, n); … if (kept) break; … nothing must have changed … }
 void db_fail_after(Db *db, int n);
 

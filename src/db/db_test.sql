@@ -50,4 +50,5 @@ select cast(words as integer) from thing where id = :id;
 -- sqlite:
 select 0 as "ended int";
 -- postgres:
-select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid();
+select count(pg_terminate_backend(pid)) from pg_stat_activity
+where datname = current_database() and pid <> pg_backend_pid();

@@ -4,7 +4,10 @@
 
 #include "db/db.h"
 
-enum { MAX_VALUES = 64, MAX_DEPTH = 6 };   // parameters of a query (mkquery's limit); queries inside each other
+enum {
+    MAX_VALUES = 64,
+    MAX_DEPTH = 6
+};    // parameters of a query (mkquery's limit); queries inside each other
 
 typedef struct Value {
     char type;                             // i r t b, or 0 for null
@@ -40,7 +43,7 @@ typedef struct Engine {
     void (*close)(Db *db);
     void (*control)(Db *db, Control what);
     void (*exec)(Db *db, const char *sql);
-    void (*backup)(Db *db, const char *path);            // a whole copy; NULL where the server sees to backups
+    void (*backup)(Db *db, const char *path);    // a whole copy; NULL where the server sees to backups
     // start: find or prepare the statement, bind, run. step: the next row. end: let go; rows changed.
     void (*start)(Db *db, Cursor *c);
     bool (*step)(Db *db, Cursor *c);

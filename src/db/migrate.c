@@ -44,8 +44,8 @@ static void take_step(Db *db, Arena *a, const Text *t, Str *ret_why) {
     }
     db_commit(db);
     if (!db_fault(db).at) return;
-    *ret_why = str_fmt(a, "The database stays at version %d: the step %.*s failed (%.*s).", number - 1, STR_FMT(t->name),
-        STR_FMT(db_fault(db)));
+    *ret_why = str_fmt(a, "The database stays at version %d: the step %.*s failed (%.*s).", number - 1,
+                       STR_FMT(t->name), STR_FMT(db_fault(db)));
     db_rollback(db);
 }
 
@@ -76,8 +76,8 @@ static Str backed_up(Db *db, Arena *a, Str path) {
         log_line("backup", "file=%.*s", STR_FMT(path));
         return (Str){0};
     }
-    Str why = str_fmt(a, "The database was not changed, for it could not be copied to %.*s first (%.*s).", STR_FMT(path),
-        STR_FMT(db_fault(db)));
+    Str why = str_fmt(a, "The database was not changed, for it could not be copied to %.*s first (%.*s).",
+                      STR_FMT(path), STR_FMT(db_fault(db)));
     db_clear_fault(db);
     return why;
 }

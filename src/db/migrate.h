@@ -10,7 +10,8 @@ int db_version(Db *db);                    // what the database has; 0 when it i
 // first, beside it (backup_path is where; absent: none). A database newer than the program is refused.
 // Returns an absent Str, or a sentence that says what to do.
 Str db_migrate(Db *db, Arena *a, Str backup_path);
-Str db_backup_path(Db *db, Arena *a, Instant now);   // beside the file, with version and time; absent: no file
+Str db_backup_path(Db *db, Arena *a,
+                   Instant now);    // beside the file, with version and time; absent: no file
 Str db_migrate_to(Db *db, Arena *a, int version);    // for the tests of every earlier version
 
 #endif

@@ -1,12 +1,11 @@
-// PostgreSQL. The connection is always in pipeline mode, so that what needs no answer of its own (begin, savepoint,
-// release, the preparing of a statement, the end of a reading transaction) travels with a query that does.
+// PostgreSQL. The connection is always in pipeline mode, so that what needs no answer of its own (begin,
+// savepoint, release, the preparing of a statement, the end of a reading transaction) travels with a query
+// that does.
 #include <endian.h>
-#include <libpq-fe.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "db/engine.h"
+#include "db/postgres.h"
 
 enum { MAX_QUEUE = 8 };
 
@@ -19,55 +18,12 @@ typedef struct Pg {
     unsigned n_prepared;
 } Pg;
 
-// ---- what went wrong, in words ----------------------------------------------------------------------------
-
-static const char unreachable[] = "The server cannot be reached; start it, or look at the address.";
-
-static const char *connect_advice(const char *said) {
-    static const struct {
-        const char *part, *advice;
-    } known[] = {
-        {"Connection refused", unreachable},
-        {"No such file or directory", unreachable},
-        {"could not translate host name", "There is no such host; look at the address."},
-        {"timeout expired", "The server does not answer; look at the address and the network."},
-        {"password authentication failed", "The user or password is wrong; look at the address or at PGPASSFILE."},
-        {"no password supplied", "The server wants a password; put it in a file that PGPASSFILE names."},
-        {"permission denied", "This user may not connect to that database; grant it the right to."},
-        {"role \"", "There is no such user; make one with createuser, or look at the address."},
-        {"database \"", "There is no such database; make it with createdb --encoding=UTF8."},
-        {"too many clients", "The server has no connection left; raise max_connections or end other programs."},
-        {"no pg_hba.conf entry", "The server does not let this host or user in; look at its pg_hba.conf."},
-    };
-    for (size_t i = 0; i < COUNT(known); i++)
-        if (strstr(said, known[i].part)) return known[i].advice;
-    return "Look at the server's log.";
-}
-
-static Str one_line(Arena *a, const char *said) {
-    Str s = str_trim(str_from(said));
-    char *copy = str_c(a, s);
-    for (char *c = copy; *c; c++)
-        if (*c == '\n' || *c == '\t') *c = ' ';
-    return str_from(copy);
-}
-
-// Class 22 (a value that does not fit) may quote the value: then the state's code must do. Details, which quote
-// rows, are never read.
-static void fail(Db *db, const char *doing, const PGresult *r) {
-    const char *state = PQresultErrorField(r, PG_DIAG_SQLSTATE), *said = PQresultErrorField(r, PG_DIAG_MESSAGE_PRIMARY);
-    if (!state) db_fail(db, "%s: the connection to PostgreSQL was lost. %s", doing, unreachable);
-    else if (!strncmp(state, "22", 2)) db_fail(db, "%s: a value does not fit (%s)", doing, state);
-    else if (!strncmp(state, "53", 2)) db_fail(db, "%s: %s (%s). Give the server more disk or memory.", doing, said, state);
-    else db_fail(db, "%s: %s (%s)", doing, said ? said : "refused", state);
-}
-
 static void lost(Db *db, const char *doing) {
     Pg *p = db->conn;
     p->n_queue = 0;
     p->unread = 0;
     p->inside = false;
-    db_fail(db, "%s: the connection to PostgreSQL was lost. %s", doing, unreachable);
+    pg_fail_lost(db, doing);
 }
 
 static bool is_lost(const Pg *p) { return PQstatus(p->conn) != CONNECTION_OK; }
@@ -102,7 +58,7 @@ static bool read_sync(Pg *p) {
 static bool read_good(Db *db, const char *doing) {
     PGresult *r = next(db->conn);
     bool yes = r && good(r);
-    if (r && !yes) fail(db, doing, r);
+    if (r && !yes) pg_fail(db, doing, r);
     PQclear(r);
     return yes;
 }
@@ -144,27 +100,32 @@ static void send_query(Pg *p, const Cursor *c, const char *name) {
     PQsendQueryPrepared(p->conn, name, n, at, len, binary, 1);
 }
 
+// Reads the answers to n commands that waited and to the statement's preparing, up to that of the query
+// itself.
+static PGresult *read_answer(Db *db, Cursor *c, size_t n, bool *ret_prepared) {
+    bool on = true;
+    for (size_t i = 0; i < n && on; i++) on = read_good(db, "begin");
+    if (on && !*ret_prepared) on = *ret_prepared = read_good(db, c->query->name);
+    PGresult *r = on ? next(db->conn) : NULL;
+    if (r && !good(r)) pg_fail(db, c->query->name, r);
+    return r;
+}
+
 // Sends what waits, the statement where it is new, and the query; then reads as many answers.
 static void pg_start(Db *db, Cursor *c) {
     Pg *p = db->conn;
     Slot *slot = cache_slot(&db->cache, c->query);
+    bool prepared = slot->statement;
+    uintptr_t number = prepared ? (uintptr_t)slot->statement : ++p->n_prepared;
     char name[16];
-    uintptr_t number = slot->statement ? (uintptr_t)slot->statement : ++p->n_prepared;
     snprintf(name, sizeof name, "q%u", (unsigned)number);
     size_t n = send_queue(p);
-    if (!slot->statement) send_prepare(p, c->query, name);
+    if (!prepared) send_prepare(p, c->query, name);
     send_query(p, c, name);
     PQpipelineSync(p->conn);
     drop_unread(p);
-    bool on = true;
-    for (size_t i = 0; i < n && on; i++) on = read_good(db, "begin");
-    if (on && !slot->statement) {
-        on = read_good(db, c->query->name);
-        if (on) slot->statement = (void *)number;
-    }
-    PGresult *r = on ? next(p) : NULL;
-    c->result = r;
-    if (r && !good(r)) fail(db, c->query->name, r);
+    c->result = read_answer(db, c, n, &prepared);
+    if (prepared) slot->statement = (void *)number;
     if (!read_sync(p) || is_lost(p)) lost(db, c->query->name);
 }
 
@@ -181,77 +142,10 @@ static int64_t pg_end(Db *db, Cursor *c) {
     return changed;
 }
 
-// ---- values: everything comes in binary -------------------------------------------------------------------
-
-static uint64_t be(const char *at, size_t n) {
-    uint64_t v = 0;
-    for (size_t i = 0; i < n; i++) v = v << 8 | (uint8_t)at[i];
-    return v;
-}
-
-// numeric: sums of integers are. Groups of four digits, the first weighing 10000^weight.
-static double numeric(const char *at, int64_t *whole) {
-    int groups = (int)be(at, 2), weight = (int16_t)be(at + 2, 2);
-    bool minus = be(at + 4, 2) == 0x4000;
-    double d = 0;
-    *whole = 0;
-    for (int i = 0; i < groups || i <= weight; i++) {
-        int64_t group = i < groups ? (int64_t)be(at + 8 + 2 * i, 2) : 0;
-        d += (double)group * pow(10000, weight - i);
-        if (i <= weight) *whole = (int64_t)((uint64_t)*whole * 10000u + (uint64_t)group);
-    }
-    if (minus) *whole = -*whole;
-    return minus ? -d : d;
-}
-
-// Whole numbers into *i, others into *r; false when the type is neither.
-static bool number(const Cursor *c, int column, int64_t *i, double *r) {
-    const char *at = PQgetvalue(c->result, c->row, column);
-    uint64_t bits = be(at, PQgetlength(c->result, c->row, column) == 8 ? 8 : 0);
-    switch (PQftype(c->result, column)) {
-    case 16: *i = at[0]; break;
-    case 20: *i = (int64_t)bits; break;
-    case 21: *i = (int16_t)be(at, 2); break;
-    case 23: *i = (int32_t)be(at, 4); break;
-    case 701: memcpy(r, &bits, sizeof *r); *i = (int64_t)*r; return true;
-    case 1700: *r = numeric(at, i); return true;
-    default: return false;
-    }
-    *r = (double)*i;
-    return true;
-}
-
-static int64_t pg_int(Db *db, Cursor *c, int column) {
-    int64_t i = NONE;
-    double r;
-    if (PQgetisnull(c->result, c->row, column)) return NONE;
-    if (!number(c, column, &i, &r)) db_fail(db, "%s: column %d is not a number; cast it", c->query->name, column + 1);
-    return i;
-}
-
-static double pg_real(Db *db, Cursor *c, int column) {
-    int64_t i;
-    double r = NAN;
-    if (PQgetisnull(c->result, c->row, column)) return NAN;
-    if (!number(c, column, &i, &r)) db_fail(db, "%s: column %d is not a number; cast it", c->query->name, column + 1);
-    return r;
-}
-
-static Str pg_text(Db *db, Cursor *c, int column) {
-    if (PQgetisnull(c->result, c->row, column)) return (Str){0};
-    switch (PQftype(c->result, column)) {
-    case 17: case 19: case 25: case 705: case 1042: case 1043:
-        return (Str){PQgetvalue(c->result, c->row, column), (size_t)PQgetlength(c->result, c->row, column)};
-    default:
-        db_fail(db, "%s: column %d is not text; cast it", c->query->name, column + 1);
-        return (Str){0};
-    }
-}
-
 // ---- transactions -----------------------------------------------------------------------------------------
 
-// Sends a command with whatever waits before it, and waits for the answers. Its tag must be as wanted: a commit
-// of a broken transaction answers ROLLBACK.
+// Sends a command with whatever waits before it, and waits for the answers. Its tag must be as wanted: a
+// commit of a broken transaction answers ROLLBACK.
 static void finish(Db *db, const char *command) {
     Pg *p = db->conn;
     size_t n = send_queue(p);
@@ -260,7 +154,7 @@ static void finish(Db *db, const char *command) {
     drop_unread(p);
     for (size_t i = 0; i < n; i++) read_good(db, "begin");
     PGresult *r = next(p);
-    if (r && !good(r)) fail(db, command, r);
+    if (r && !good(r)) pg_fail(db, command, r);
     else if (r && strncasecmp(PQcmdStatus(r), command, strlen(PQcmdStatus(r))))
         db_fail(db, "%s: the server answered %s", command, PQcmdStatus(r));
     PQclear(r);
@@ -291,14 +185,17 @@ static bool last_queued_is(const Pg *p, const char *command) {
     return p->n_queue && p->queue[p->n_queue - 1] == command;
 }
 
-static const char begin_read[] = "begin isolation level repeatable read read only", begin[] = "begin", savepoint[] = "savepoint request";
+static const char begin_read[] = "begin isolation level repeatable read read only", begin[] = "begin";
+static const char savepoint[] = "savepoint request";
 
 static void pg_begin(Db *db, const char *command) {
     Pg *p = db->conn;
     if (is_lost(p)) {
         PQreset(p->conn);
         if (!connected(db)) {
-            db_fail(db, "begin: no connection to PostgreSQL. %s", connect_advice(PQerrorMessage(p->conn)));
+            Arena *a = arena_open();
+            db_fail(db, "begin: %.*s", STR_FMT(pg_why_not_opened(a, PQerrorMessage(p->conn))));
+            arena_close(a);
             return;
         }
     }
@@ -333,7 +230,8 @@ static void pg_control(Db *db, Control what) {
         break;
     case ROLLBACK_TO:
         if (last_queued_is(p, savepoint)) p->n_queue--;
-        else if (is_lost(p) || !p->inside) db_fail(db, "rollback to: the transaction is gone with its connection");
+        else if (is_lost(p) || !p->inside)
+            db_fail(db, "rollback to: the transaction is gone with its connection");
         else finish(db, "rollback to savepoint request"), queue(db, "release savepoint request");
     }
 }
@@ -347,7 +245,7 @@ static void pg_exec(Db *db, const char *sql) {
     if (n) read_sync(p);
     PQexitPipelineMode(p->conn);
     PGresult *r = PQexec(p->conn, sql);
-    if (!r || !good(r)) fail(db, "exec", r);
+    if (!r || !good(r)) pg_fail(db, "exec", r);
     PQclear(r);
     PQenterPipelineMode(p->conn);
     if (is_lost(p)) lost(db, "exec");
@@ -372,20 +270,21 @@ static bool connected(Db *db) {
 static void quiet(void *nobody, const PGresult *notice) { (void)nobody, (void)notice; }
 
 static bool pg_open(Db *db, Str url, Str *ret_why, Arena *why_arena) {
-    const char *const name[] = {"dbname", "client_encoding", "fallback_application_name", "connect_timeout", NULL};
+    const char *const name[] = {"dbname", "client_encoding", "fallback_application_name", "connect_timeout",
+                                NULL};
     const char *const value[] = {str_c(why_arena, url), "UTF8", "kith", "10", NULL};
     Pg *p = db->conn = calloc(1, sizeof *p);
     if (!p) abort();
     p->conn = PQconnectdbParams(name, value, 1);
     PQsetNoticeReceiver(p->conn, quiet, NULL);
     if (!connected(db)) {
-        const char *said = PQerrorMessage(p->conn);
-        *ret_why = str_fmt(why_arena, "PostgreSQL cannot be used (%.*s). %s", STR_FMT(one_line(why_arena, said)), connect_advice(said));
+        *ret_why = pg_why_not_opened(why_arena, PQerrorMessage(p->conn));
         return false;
     }
     const char *encoding = PQparameterStatus(p->conn, "server_encoding");
     if (encoding && !strcmp(encoding, "UTF8")) return true;
-    *ret_why = str_fmt(why_arena, "The database %s is not in UTF-8. Make one with createdb --encoding=UTF8.", PQdb(p->conn));
+    *ret_why = str_fmt(why_arena, "The database %s is not in UTF-8. Make one with createdb --encoding=UTF8.",
+                       PQdb(p->conn));
     return false;
 }
 

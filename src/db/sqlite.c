@@ -23,7 +23,9 @@ static const char *advice(int code) {
     case SQLITE_CORRUPT: return "The file is damaged; put back a backup.";
     case SQLITE_IOERR: return "The disk did not read or write; look after it.";
     case SQLITE_BUSY: return "Another program holds the database; end it, and try again.";
-    case SQLITE_PERM: case SQLITE_AUTH: case SQLITE_CANTOPEN: return "Kith may not open the file; look at its owner and rights.";
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+    case SQLITE_CANTOPEN: return "Kith may not open the file; look at its owner and rights.";
     default: return NULL;
     }
 }
@@ -37,13 +39,22 @@ static Str why_not_opened(Arena *a, const Db *db, int code) {
     char *path = str_c(a, db->path), *folder = dirname(str_c(a, db->path));
     struct stat st;
     if (stat(folder, &st))
-        return str_fmt(a, "The folder %s does not exist. Make it (mkdir -p %s), or name another database with --database.", folder, folder);
+        return str_fmt(
+            a,
+            "The folder %s does not exist. Make it (mkdir -p %s), or name another database with --database.",
+            folder, folder);
     if (stat(path, &st) && errno == ENOENT && !db->writes)
-        return str_fmt(a, "There is no database at %s. Start Kith once to make it, or name another with --database.", path);
+        return str_fmt(
+            a, "There is no database at %s. Start Kith once to make it, or name another with --database.",
+            path);
     if (stat(path, &st) && access(folder, W_OK))
-        return str_fmt(a, "Kith may not write in the folder %s. Give it the right to, or name another database with --database.", folder);
+        return str_fmt(
+            a,
+            "Kith may not write in the folder %s. Give it the right to, or name another database with --database.",
+            folder);
     const char *say = advice(code);
-    return str_fmt(a, "The database %s cannot be opened (%s). %s", path, sqlite3_errstr(code), say ? say : "Look at the file.");
+    return str_fmt(a, "The database %s cannot be opened (%s). %s", path, sqlite3_errstr(code),
+                   say ? say : "Look at the file.");
 }
 
 // ---- opening ----------------------------------------------------------------------------------------------
@@ -54,11 +65,13 @@ static int set(Db *db, const char *pragma) {
 
 static int settings(Db *db) {
     int rc = SQLITE_OK;
-    sqlite3_busy_timeout(db->conn, 5000);  // before anything else: opening may meet another's recovery of the log
+    sqlite3_busy_timeout(db->conn,
+                         5000);    // before anything else: opening may meet another's recovery of the log
     sqlite3_extended_result_codes(db->conn, 1);
     sqlite3_db_config(db->conn, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    static const char *const always[] = {"pragma synchronous = full", "pragma foreign_keys = on", "pragma mmap_size = 0",
-        "pragma cache_size = -32768", "pragma trusted_schema = off", "pragma temp_store = memory"};
+    static const char *const always[] = {"pragma synchronous = full",   "pragma foreign_keys = on",
+                                         "pragma mmap_size = 0",        "pragma cache_size = -32768",
+                                         "pragma trusted_schema = off", "pragma temp_store = memory"};
     if (db->writes && db->path.at) rc = set(db, "pragma journal_mode = wal");
     for (size_t i = 0; i < COUNT(always) && !rc; i++) rc = set(db, always[i]);
     if (!rc && fast) rc = set(db, "pragma synchronous = off");
@@ -181,7 +194,8 @@ static void run(Db *db, Control what) {
 }
 
 static void lite_control(Db *db, Control what) {
-    if (what == ROLLBACK && sqlite3_get_autocommit(db->conn)) return;   // SQLite itself has gone back, as on a full disk
+    if (what == ROLLBACK && sqlite3_get_autocommit(db->conn))
+        return;    // SQLite itself has gone back, as on a full disk
     run(db, what);
     if (what == ROLLBACK_TO) run(db, RELEASE);
 }

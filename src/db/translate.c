@@ -1,5 +1,6 @@
-// The schema is written once, as SQLite takes it. PostgreSQL gets it word by word: types are renamed, texts sort by
-// their bytes as in SQLite, and what only SQLite says is dropped or, where it would mean something else, refused.
+// The schema is written once, as SQLite takes it. PostgreSQL gets it word by word: types are renamed, texts
+// sort by their bytes as in SQLite, and what only SQLite says is dropped or, where it would mean something
+// else, refused.
 #include "db/translate.h"
 
 #include <ctype.h>
@@ -47,15 +48,19 @@ static Str take(Reader *r, size_t n) {
     return taken;
 }
 
-// The length of what must be left as it is: blanks, comments, quoted text and names. 0: a word or a sign is next.
+static size_t quoted(Str s) {
+    size_t n = 1;
+    while (n < s.len && s.at[n] != s.at[0]) n++;
+    return n < s.len ? n + 1 : n;
+}
+
+// The length of what must be left as it is: blanks, comments, quoted text and names. 0: a word or a sign is
+// next.
 static size_t left_alone(Str s) {
     size_t n = 0;
     while (n < s.len && isspace((unsigned char)s.at[n])) n++;
     if (n || !s.len) return n;
-    if (s.at[0] == '\'' || s.at[0] == '"') {
-        for (n = 1; n < s.len && s.at[n] != s.at[0];) n++;
-        return n < s.len ? n + 1 : n;
-    }
+    if (s.at[0] == '\'' || s.at[0] == '"') return quoted(s);
     if (!str_starts(s, S("--"))) return 0;
     while (n < s.len && s.at[n] != '\n') n++;
     return n;
@@ -114,7 +119,8 @@ Str schema_for_postgres(Arena *a, Str text, Str *ret_why) {
         } else if (!word.len) {
             put_sign(&r, take(&r, 1).at[0]);
         } else if (why_refused(word)) {
-            *ret_why = str_fmt(a, "line %d: “%.*s” cannot be used: %s.", r.line, STR_FMT(word), why_refused(word));
+            *ret_why =
+                str_fmt(a, "line %d: “%.*s” cannot be used: %s.", r.line, STR_FMT(word), why_refused(word));
             return (Str){0};
         } else {
             put_word(&r, take(&r, word.len));

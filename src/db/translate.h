@@ -4,7 +4,8 @@
 
 #include "base/base.h"
 
-// Absent, with a sentence in *ret_why, when the text holds what PostgreSQL would take otherwise or not at all.
+// Absent, with a sentence in *ret_why, when the text holds what PostgreSQL would take otherwise or not at
+// all.
 Str schema_for_postgres(Arena *a, Str text, Str *ret_why);
 
 #endif

@@ -1,0 +1,19 @@
+// The parts of the PostgreSQL engine to each other. Private to this folder.
+#ifndef KITH_POSTGRES_H
+#define KITH_POSTGRES_H
+
+#include <libpq-fe.h>
+
+#include "db/engine.h"
+
+// postgres_fault.c
+Str pg_why_not_opened(Arena *a, const char *said);           // of what libpq said
+void pg_fail(Db *db, const char *doing, const PGresult *r);  // a fault of what the server said
+void pg_fail_lost(Db *db, const char *doing);
+
+// postgres_value.c: of the cursor's row
+int64_t pg_int(Db *db, Cursor *c, int column);
+double pg_real(Db *db, Cursor *c, int column);
+Str pg_text(Db *db, Cursor *c, int column);
+
+#endif
