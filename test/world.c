@@ -25,6 +25,8 @@ static Str bare(Arena *a, Str pack) {
 // A pack that does not load is no world to test in.
 static void fill(Db *db, Arena *a, Str pack) {
     Buf out = {.arena = a};
+    db_use(db, a);
+    db_migrate(db, a, (Str){0});
     if (!pack_load_folder(a, db, pack, INT64_C(1404291600000), &out)) return;
     fprintf(stderr, "%.*s", STR_FMT(buf_str(&out)));
     abort();

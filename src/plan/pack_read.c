@@ -126,6 +126,7 @@ const PackRow *pack_find(const PackTable *t, Str key) {
 static void read_table(PackCheck *c, PackTable *t, Str text) {
     const PackFile *f = t->file;
     Csv csv = csv_read(c->arena, text);
+    if (str_ends(csv.fault, S("."))) csv.fault.len--;
     if (csv.fault.at) pack_fault(c, str_from(f->name), csv.fault_line, "%.*s", STR_FMT(csv.fault));
     if (csv.fault.at) return;
     if (!csv.len) {
