@@ -85,8 +85,9 @@ static Reply forbidden(Turn *t) {
     Ctx *c = &t->ctx;
     if (!c->actor.id && c->method == GET) return ask_to_sign_in(c);
     if (!c->actor.id) return status_say(c, 403, STATUS_SIGNED_OUT, (Str){0});
-    Rights needs = t->match.route->needs;
-    return status_say(c, 403, STATUS_NOT_ALLOWED, t->site->who_gives ? t->site->who_gives(c, needs) : (Str){0});
+    if (!t->site->who_gives) return status_say(c, 403, STATUS_NOT_ALLOWED, (Str){0});
+    Str who = t->site->who_gives(c, t->match.route->needs);
+    return status_say(c, 403, STATUS_NOT_ALLOWED, str_fmt(c->arena, "Ask %.*s.", STR_FMT(who)));
 }
 
 static Reply answer(Turn *t) {

@@ -63,6 +63,7 @@ void *exchange_begin(void *server, const char *target, struct MHD_Connection *co
     x->peer->first = false;
     peer_does(x->peer, HEAD);
     x->began = clock_us();
+    x->target_end = target + strlen(target);
     x->request = (Request){.arena = x->arena, .target = str_copy(x->arena, str_from(target)), .now = time_now(),
                            .id = request_id(x->arena)};
     x->measure = metrics_extra(x->server->metrics, EXTRA_REFUSED);
@@ -185,21 +186,23 @@ static void read_head(Exchange *x, const char *verb) {
     x->turn.request = r;
 }
 
-static bool declared_length(Exchange *x, int64_t *ret) { return str_int(header(x, "Content-Length"), ret); }
+static void route(Exchange *x) {
+    if (x->turn.match.path.at) return;
+    turn_route(&x->turn);
+    const Route *r = x->turn.match.route;
+    x->measure = r ? metrics_route(x->server->metrics, r) : metrics_extra(x->server->metrics, EXTRA_NOWHERE);
+}
 
 // A body a little too large is read to its end and thrown away, so that the browser gets to read the answer; one
 // that is much too large is cut off.
-static enum MHD_Result begin_body(Exchange *x) {
-    int64_t length = 0;
-    bool declared = declared_length(x, &length);
-    bool body = (declared && length > 0) || header(x, "Transfer-Encoding").at;
-    const Route *route = x->turn.match.route;
-    bool posts = route && route->method == POST;
-    x->limit = posts ? route_body_limit(route) : 0;
-    if (!body) return MHD_YES;
-    if (length > x->limit + DISCARD_MOST) return refuse_now(x, posts ? 413 : route ? 400 : x->turn.match.status, (Str){0});
+static enum MHD_Result begin_body(Exchange *x, int64_t length) {
+    route(x);
+    const Route *r = x->turn.match.route;
+    bool posts = r && r->method == POST;
+    x->limit = posts ? route_body_limit(r) : 0;
+    if (length > x->limit + DISCARD_MOST) return refuse_now(x, posts ? 413 : r ? 400 : x->turn.match.status, (Str){0});
     peer_does(x->peer, BODY);
-    x->stage = RECEIVING;
+    x->body.arena = x->arena;
     if (!posts || length > x->limit) {
         x->stage = DISCARDING;
         x->request.trouble = posts ? 413 : 400;
@@ -207,21 +210,21 @@ static enum MHD_Result begin_body(Exchange *x) {
         x->multipart = multipart_open(x->arena, x->request.content_type, x->server->site.data_dir, &x->request.trouble_why);
         if (!x->multipart) x->request.trouble = 400;
     }
-    x->body.arena = x->arena;
     return MHD_YES;
 }
 
+// The answer waits for the library's second call even where there is no body: one that is given at the first ends
+// the connection, and with it the requests that came right behind.
 static enum MHD_Result begin(Exchange *x, const char *verb, const char *version) {
     const char *why = head_refused(x->connection, verb, version);
+    // The library ends the address at a NUL; then what follows is not the version.
+    if (!why && version != x->target_end + 1) why = "the address has a NUL or a space in it";
     read_head(x, why ? "-" : verb);
     if (why) return refuse_now(x, 400, str_fmt(x->arena, "The request is not well-formed: %s.", why));
+    int64_t length = 0;
+    bool body = (str_int(header(x, "Content-Length"), &length) && length > 0) || header(x, "Transfer-Encoding").at;
     x->stage = RECEIVING;
-    enum MHD_Result went = MHD_NO;
-    if (static_answer(x, &went) || machine_answer(x, &went) || frozen_answer(x, &went)) return went;
-    turn_route(&x->turn);
-    const Route *route = x->turn.match.route;
-    x->measure = route ? metrics_route(x->server->metrics, route) : metrics_extra(x->server->metrics, EXTRA_NOWHERE);
-    return begin_body(x);
+    return body ? begin_body(x, length) : MHD_YES;
 }
 
 // ---- the body ---------------------------------------------------------------------------------------------
@@ -249,8 +252,8 @@ static enum MHD_Result take(Exchange *x, Str piece) {
 // ---- to a pool and back -----------------------------------------------------------------------------------
 
 static bool hand_over(Exchange *x) {
-    const Route *route = x->turn.match.route;
-    Pool pool = route ? route_pool(route) : READS;
+    const Route *r = x->turn.match.route;
+    Pool pool = r ? route_pool(r) : READS;
     Server *s = x->server;
     switch (pool) {
     case WRITES: return hand_to_writer(x);
@@ -273,6 +276,13 @@ static enum MHD_Result wait_for_pool(Exchange *x) {
     refuse(x, 503, (Str){0}, RETRY_SECONDS);
     exchange_answered(x);
     return MHD_YES;
+}
+
+static enum MHD_Result came_in(Exchange *x) {
+    enum MHD_Result went = MHD_NO;
+    if (static_answer(x, &went) || machine_answer(x, &went) || frozen_answer(x, &went)) return went;
+    route(x);
+    return wait_for_pool(x);
 }
 
 void exchange_answered(Exchange *x) {
@@ -301,5 +311,5 @@ enum MHD_Result exchange_go_on(void *server, struct MHD_Connection *connection, 
         *size = 0;
         return take(x, piece);
     }
-    return x->stage == WAITING || x->stage == GONE ? MHD_YES : wait_for_pool(x);
+    return x->stage == WAITING || x->stage == GONE ? MHD_YES : came_in(x);
 }

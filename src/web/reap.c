@@ -7,8 +7,6 @@
 
 #include "web/server.h"
 
-enum { GRACE_MS = 10000 };
-
 static bool loopback(const struct sockaddr *a) {
     if (a->sa_family == AF_INET) return (ntohl(((const struct sockaddr_in *)(const void *)a)->sin_addr.s_addr) >> 24) == 127;
     if (a->sa_family != AF_INET6) return false;
@@ -73,7 +71,7 @@ static int64_t allowed_ms(const Settings *s, Connection *p) {
     case IDLE: return (p->first ? s->header_seconds : s->idle_seconds) * 1000;
     case HEAD: return s->header_seconds * 1000;
     case BODY:
-    case SENDING: return GRACE_MS + p->bytes * 1000 / s->slowest;
+    case SENDING: return s->header_seconds * 1000 + p->bytes * 1000 / s->slowest;
     case WORKING: break;
     }
     return INT64_MAX;

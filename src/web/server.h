@@ -37,6 +37,7 @@ struct Exchange {
     struct MHD_Connection *connection;
     Connection *peer;
     Arena *arena;
+    const char *target_end;                // in the receive buffer
     Request request;
     Turn turn;
     Buf body;
