@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "access/verbs.h"
 #include "db/verbs.h"
 #include "site.h"
 #include "web/settings.h"
@@ -34,6 +35,15 @@ const Verb verbs[] = {
         "$ kith restore kith-backup.db --force\n…\n", verb_restore},
     {"jobs", "", "Shows the work that comes round, that waits, and that was given up.",
         "$ kith jobs\nThere are no jobs yet.\n", verb_jobs},
+    {"user add", "EMAIL --name NAME --agency NAME --role ROLE",
+        "Makes an account that can sign in; the password is asked for, or is the first line of what is piped in.", "", verb_user_add},
+    {"user list", "[--count] --role ROLE", "Lists the people with accounts, or counts them.",
+        "$ kith user list --count\n0\n", verb_user_list},
+    {"user role", "EMAIL --give ROLE --take ROLE", "Gives somebody a role from today, or takes it away from now.", "", verb_user_role},
+    {"user deactivate", "EMAIL [--undo]", "Closes an account and signs it out everywhere; opens it again with --undo.", "", verb_user_deactivate},
+    {"user password", "EMAIL", "Sets a password, asked for as in user add, and signs the person out everywhere.", "", verb_user_password},
+    {"demo", "--seed S", "Makes a demonstration account for each role and prints new passwords, where no real person has an account.",
+        "$ kith demo --seed 1\nDemonstration accounts: email address, password, role\n…\n", verb_demo},
     {"load", "DIR", "Checks a pack and loads it; changes nothing where anything is wrong or nothing differs.",
         "$ kith load packs/nottingham\n…\n", plan_load},
     {"report summary", "--year YEAR --flags printed|computed --format csv|json",

@@ -134,3 +134,13 @@ update agency set ended_at = :at where id = :id and ended_at is null;
 
 -- agency_resume(id int) -> changed
 update agency set ended_at = null where id = :id and ended_at is not null;
+
+-- role_take_all(account int, role text, at int) -> changed
+-- On the command line: by nobody who is signed in.
+update account_role set taken_at = :at where account_id = :account and role = :role and taken_at is null;
+
+-- account_count() -> int
+select count(*) as "n int" from account;
+
+-- agency_of_kind(kind text) -> int
+select min(id) as "id int" from agency where kind = :kind and ended_at is null;
