@@ -6,6 +6,7 @@
 
 #include "access/verbs.h"
 #include "db/verbs.h"
+#include "docs.h"
 #include "site.h"
 #include "web/settings.h"
 #include "plan/plan_cli.h"
@@ -36,12 +37,18 @@ const Verb verbs[] = {
     {"jobs", "", "Shows the work that comes round, that waits, and that was given up.",
         "$ kith jobs\nThere are no jobs yet.\n", verb_jobs},
     {"user add", "EMAIL --name NAME --agency NAME --role ROLE",
-        "Makes an account that can sign in; the password is asked for, or is the first line of what is piped in.", "", verb_user_add},
+        "Makes an account that can sign in; the password is asked for, or is the first line of what is piped in.",
+        "$ kith user add ada@example.org --role administrator < password.txt\nada@example.org can sign in.\n", verb_user_add},
     {"user list", "[--count] --role ROLE", "Lists the people with accounts, or counts them.",
         "$ kith user list --count\n0\n", verb_user_list},
-    {"user role", "EMAIL --give ROLE --take ROLE", "Gives somebody a role from today, or takes it away from now.", "", verb_user_role},
-    {"user deactivate", "EMAIL [--undo]", "Closes an account and signs it out everywhere; opens it again with --undo.", "", verb_user_deactivate},
-    {"user password", "EMAIL", "Sets a password, asked for as in user add, and signs the person out everywhere.", "", verb_user_password},
+    {"user role", "EMAIL --give ROLE --take ROLE", "Gives somebody a role from today, or takes it away from now.",
+        "$ kith user add ada@example.org < password.txt\n…\n$ kith user role ada@example.org --give viewer\nada@example.org…open…viewer\n", verb_user_role},
+    {"user deactivate", "EMAIL [--undo]", "Closes an account and signs it out everywhere; opens it again with --undo.",
+        "$ kith user add ada@example.org < password.txt\n…\n"
+        "$ kith user deactivate ada@example.org\nada@example.org…closed…\n", verb_user_deactivate},
+    {"user password", "EMAIL", "Sets a password, asked for as in user add, and signs the person out everywhere.",
+        "$ kith user add ada@example.org < password.txt\n…\n"
+        "$ kith user password ada@example.org < password.txt\nada@example.org has a new password and is signed out everywhere.\n", verb_user_password},
     {"demo", "--seed S", "Makes a demonstration account for each role and prints new passwords, where no real person has an account.",
         "$ kith demo --seed 1\nDemonstration accounts: email address, password, role\n…\n", verb_demo},
     {"load", "DIR", "Checks a pack and loads it; changes nothing where anything is wrong or nothing differs.",
@@ -63,6 +70,7 @@ const Verb verbs[] = {
         "Publishes a report: from then on it never changes; a later one of the same quarter is its next number.",
         "$ kith load packs/nottingham\n…\n$ kith report publish --year 2013/14 --quarter 4\n"
         "Published 2013/14 quarter 4, number 1: 0 figures are hidden. Fingerprint …\n", report_publish},
+    {"docs access", "", "Prints who may do what, as docs/access.md has it.", "$ kith docs access\n# Who may do what\n…\n", verb_docs_access},
     {"demo measures", "--measures N --quarters M --seed S", "Makes up a plan of any size, to measure how pages grow.",
         "$ kith demo measures --measures 20 --quarters 8 --seed 1\n20 measures with 8 quarters each.\n", demo_measures},
 };

@@ -50,6 +50,7 @@ static Shell shell_open(const Verb *v) {
     int code = 0;
     run(&s, S("kith init"), &code);
     CHECK_INT(code, 0);
+    run(&s, S("echo 'three odd words' > password.txt"), &code);
     return s;
 }
 
