@@ -2,8 +2,7 @@
 //
 // A Db is one connection in use by one thread, with a sticky fault: after the first fault every query does
 // nothing and yields nothing, and whoever opened the transaction looks once, rolls back and answers 500.
-// Queries are the functions that tools/mkquery makes of .sql files; features never see this header's lower
-// half.
+// Queries are the functions that tools/mkquery makes of .sql files; features never see the lower half.
 #ifndef KITH_DB_H
 #define KITH_DB_H
 
@@ -17,8 +16,7 @@ typedef struct Db Db;
 Db *db_open(Str url, bool writes, Str *ret_why, Arena *why_arena);
 void db_close(Db *db);
 void db_use(Db *db, Arena *a);             // rows that queries return are owned by this arena
-int64_t db_node(
-    const Db *db);    // whose audit chain this connection writes; 0 until it claims one (db/audit.h)
+int64_t db_node(const Db *db);             // whose audit chain it writes; 0 until it claims one (db/audit.h)
 void db_set_node(Db *db, int64_t node);
 bool db_is_postgres(const Db *db);         // for messages and for db/ itself, never for a feature
 
@@ -28,8 +26,7 @@ void db_fail(Db *db, const char *format, ...) __attribute__((format(printf, 2, 3
 void db_clear_fault(Db *db);
 
 // Transactions. Reading: one snapshot for a whole page. Writing: only the writer (db/writer.h) and the
-// command line open one. A savepoint wraps each request of a group commit. Each returns false after a
-// fault.
+// command line open one. A savepoint wraps each request of a group commit. After a fault each returns false.
 bool db_begin_read(Db *db);
 bool db_end_read(Db *db);
 bool db_begin(Db *db);                     // begin immediate

@@ -3,7 +3,8 @@
 select t.name as "tab text", c.name as "col text", c.type as "type text", c."notnull" as "required int"
 from sqlite_schema t join pragma_table_info(t.name) c where t.type = 'table' order by t.name, c.name;
 -- postgres:
-select table_name::text as tab, column_name::text as col, data_type::text as type, (is_nullable = 'NO') as required
+select table_name::text as tab, column_name::text as col, data_type::text as type,
+    (is_nullable = 'NO') as required
 from information_schema.columns where table_schema = current_schema() order by 1, 2;
 
 -- keep_setting(name text, value text, at int) -> nothing

@@ -37,21 +37,15 @@ static void fail(Db *db, const char *doing, int code) {
 
 static Str why_not_opened(Arena *a, const Db *db, int code) {
     char *path = str_c(a, db->path), *folder = dirname(str_c(a, db->path));
+    const char *how = "database with --database.";
     struct stat st;
     if (stat(folder, &st))
-        return str_fmt(
-            a,
-            "The folder %s does not exist. Make it (mkdir -p %s), or name another database with --database.",
-            folder, folder);
+        return str_fmt(a, "The folder %s does not exist. Make it (mkdir -p %s), or name another %s", folder,
+                       folder, how);
     if (stat(path, &st) && errno == ENOENT && !db->writes)
-        return str_fmt(
-            a, "There is no database at %s. Start Kith once to make it, or name another with --database.",
-            path);
+        return str_fmt(a, "There is no database at %s. Make it (kith init), or name another %s", path, how);
     if (stat(path, &st) && access(folder, W_OK))
-        return str_fmt(
-            a,
-            "Kith may not write in the folder %s. Give it the right to, or name another database with --database.",
-            folder);
+        return str_fmt(a, "Kith may not write in the folder %s. Let it, or name another %s", folder, how);
     const char *say = advice(code);
     return str_fmt(a, "The database %s cannot be opened (%s). %s", path, sqlite3_errstr(code),
                    say ? say : "Look at the file.");
@@ -65,8 +59,7 @@ static int set(Db *db, const char *pragma) {
 
 static int settings(Db *db) {
     int rc = SQLITE_OK;
-    sqlite3_busy_timeout(db->conn,
-                         5000);    // before anything else: opening may meet another's recovery of the log
+    sqlite3_busy_timeout(db->conn, 5000);  // first: opening may meet another connection's recovery of the log
     sqlite3_extended_result_codes(db->conn, 1);
     sqlite3_db_config(db->conn, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     static const char *const always[] = {"pragma synchronous = full",   "pragma foreign_keys = on",
@@ -194,8 +187,8 @@ static void run(Db *db, Control what) {
 }
 
 static void lite_control(Db *db, Control what) {
-    if (what == ROLLBACK && sqlite3_get_autocommit(db->conn))
-        return;    // SQLite itself has gone back, as on a full disk
+    bool gone_back = sqlite3_get_autocommit(db->conn);       // by SQLite itself, as on a full disk
+    if (what == ROLLBACK && gone_back) return;
     run(db, what);
     if (what == ROLLBACK_TO) run(db, RELEASE);
 }
