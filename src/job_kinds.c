@@ -1,14 +1,27 @@
 // What Kith does by itself: one row a kind of job. Their context (db/jobs.h) is the MailWay.
 #include "job_kinds.h"
 
+#include "access/oidc.sql.h"
+#include "access/session.sql.h"
+#include "access/sign_in.sql.h"
 #include "db/audit.h"
 #include "web/mail.h"
 
 enum { MINUTE = 60 * 1000, HOUR = 60 * MINUTE };
+static const int64_t day = 24 * (int64_t)HOUR;
+
+// A browser is known again for a quarter of a year; a failed sign-in counts for minutes, and is kept a week so
+// that somebody can look into it.
+static void sweep(Db *db, Instant now) {
+    oidc_sweep(db, now - day);
+    session_sweep(db, now - 90 * day);
+    throttle_sweep(db, now - 7 * day);
+}
 
 const JobKind job_kinds[] = {
     // name          about                                              every     write, or run
     {"mail",         "Sends a mail from the outbox",                    0,        .run = mail_job},
     {"audit-seal",   "Ties the ends of all audit chains together",      HOUR,     .write = audit_seal},
+    {"sweep",        "Deletes sessions and sign-in tries long over",    HOUR,     .write = sweep},
 };
 const size_t n_job_kinds = COUNT(job_kinds);
