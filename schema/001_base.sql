@@ -1,6 +1,8 @@
--- The ground: who wrote what and when (P12), what is still to be sent, what is to be done later, and settings.
+-- The ground: who wrote what and when (P12), what is still to be sent, what is to be done later, and
+-- settings.
 
--- A node is one writing process: one chain of audit rows. SQLite has one node; on PostgreSQL every process that
+-- A node is one writing process: one chain of audit rows. SQLite has one node; on PostgreSQL every
+-- process that
 -- writes holds one, by an advisory lock on its id, and takes a free one back when it starts again.
 create table node (
     id integer primary key,
@@ -9,7 +11,8 @@ create table node (
     hash blob not null                     -- hash of that row; 32 zero bytes before the first
 ) strict;
 
--- The audit log. A row's hash covers every field and the hash of the row before it, in the encoding of db/audit.c.
+-- The audit log. A row's hash covers every field and the hash of the row before it, in the encoding of
+-- db/audit.c.
 create table audit (
     id integer primary key,
     node integer not null references node (id),  -- whose chain
@@ -63,7 +66,8 @@ create table outbox (
 ) strict;
 create index outbox_state on outbox (state, at);
 
--- Work for later. A kind that comes round has one row that stays; work asked for once has a row until it is done.
+-- Work for later. A kind that comes round has one row that stays; work asked for once has a row until
+-- it is done.
 create table job (
     id integer primary key,
     kind text not null,                    -- a name from the table of kinds, such as mail

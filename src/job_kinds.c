@@ -10,7 +10,8 @@
 enum { MINUTE = 60 * 1000, HOUR = 60 * MINUTE };
 static const int64_t day = 24 * (int64_t)HOUR;
 
-// A browser is known again for a quarter of a year; a failed sign-in counts for minutes, and is kept a week so
+// A browser is known again for a quarter of a year; a failed sign-in counts for minutes, and is kept a week
+// so
 // that somebody can look into it.
 static void sweep(Db *db, Instant now) {
     oidc_sweep(db, now - day);

@@ -1,3 +1,4 @@
+// The table of what Kith does by itself.
 #ifndef KITH_JOB_KINDS_H
 #define KITH_JOB_KINDS_H
 

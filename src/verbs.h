@@ -1,3 +1,4 @@
+// The table of verbs: kith.c runs it, the tests try its examples.
 #ifndef KITH_VERBS_H
 #define KITH_VERBS_H
 

@@ -1,4 +1,5 @@
-// The table of verbs is true: every example is run as a person would, on a fresh database, and prints what it says.
+// The table of verbs is true: every example is run as a person would, on a fresh database, and prints what it
+// says.
 #include "verbs.h"
 
 #include <stdio.h>
@@ -19,7 +20,8 @@ typedef struct Shell {
 
 // What a shell command prints, its end being *ret_code. Standard error is left out: the log is there.
 static Str run(Shell *s, Str command, int *ret_code) {
-    Str line = str_fmt(s->arena, "cd %s && PATH=%s:$PATH KITH_DATABASE='%.*s' && export PATH KITH_DATABASE && (%.*s) 2>stderr",
+    Str line = str_fmt(s->arena,
+        "cd %s && PATH=%s:$PATH KITH_DATABASE='%.*s' && export PATH KITH_DATABASE && (%.*s) 2>stderr",
         s->dir, s->program, STR_FMT(s->database), STR_FMT(command));
     Buf out = {.arena = s->arena};
     FILE *f = popen(str_c(s->arena, line), "r");
@@ -34,13 +36,15 @@ static Str run(Shell *s, Str command, int *ret_code) {
 }
 
 static bool of_files(const Verb *v) {
-    return !strcmp(v->name, "init") || !strcmp(v->name, "migrate") || !strcmp(v->name, "backup") || !strcmp(v->name, "restore");
+    return !strcmp(v->name, "init") || !strcmp(v->name, "migrate") || !strcmp(v->name, "backup") ||
+        !strcmp(v->name, "restore");
 }
 
 static Shell shell_open(const Verb *v) {
     Shell s = {.arena = arena_open(), .dir = "/tmp/kith-verbs.XXXXXX"};
     char self[4096] = "", here[4096] = "", packs[4200], link[100];
-    CHECK(mkdtemp(s.dir) && readlink("/proc/self/exe", self, sizeof self - 1) > 0 && getcwd(here, sizeof here));
+    CHECK(mkdtemp(s.dir) && readlink("/proc/self/exe", self, sizeof self - 1) > 0 &&
+        getcwd(here, sizeof here));
     s.program = str_c(s.arena, (Str){self, (size_t)(strrchr(self, '/') - self)});
     snprintf(packs, sizeof packs, "%s/packs", here);
     snprintf(link, sizeof link, "%s/packs", s.dir);
@@ -151,7 +155,9 @@ TEST(a_restore_refuses_what_is_not_whole_and_keeps_what_was_there) {
     CHECK_INT(code, 1);
     run(&s, S("cmp before data/kith.db"), &code);
     CHECK_INT(code, 0);
-    run(&s, S("kith restore one.db --force && cmp before data/kith.db.before-restore && cmp one.db data/kith.db"), &code);
+    run(&s,
+        S("kith restore one.db --force && cmp before data/kith.db.before-restore && cmp one.db "
+        "data/kith.db"), &code);
     CHECK_INT(code, 0);
     shell_close(&s);
 }

@@ -70,7 +70,8 @@ AuditHash seal_hash_head(AuditHash so_far, int64_t node, int64_t seq, Str hash) 
 
 static const AuditHash nothing;            // what the first row of a chain stands on
 
-// A node left free by a process that ended is taken up again, so that restarts do not make new chains for ever.
+// A node left free by a process that ended is taken up again, so that restarts do not make new chains for
+// ever.
 static AuditHead *node_find(Db *db, Instant now) {
     AuditHeadList heads = audit_heads(db);
     int64_t id = 0;
@@ -97,7 +98,8 @@ void audit_add(Db *db, AuditRow row) {
     int64_t seq = head->seq + 1;
     AuditHash hash = audit_hash_of(head->id, seq, row, head->hash);
     Str bytes = audit_hash_str(&hash);
-    audit_put(db, head->id, seq, row.at, row.actor, row.act, row.subject, row.subject_id, row.detail, head->hash, bytes);
+    audit_put(db, head->id, seq, row.at, row.actor, row.act, row.subject, row.subject_id, row.detail,
+        head->hash, bytes);
     if (node_move(db, head->id, head->seq, seq, bytes) != 1 && !db_fault(db).at)
         db_fail(db, "two processes wrote as audit node %lld at once", (long long)head->id);
 }

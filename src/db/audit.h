@@ -19,14 +19,16 @@ void audit_seal(Db *db, Instant now);      // inside a write: chains the heads o
 typedef struct AuditFault {
     Str node;                              // the chain, or "seal"
     int64_t seq;                           // the row at fault
-    Str why;                               // "changed", "removed", "inserted", "out of order" and what that means
+    // "changed", "removed", "inserted", "out of order" and what that means
+    Str why;
 } AuditFault;
 typedef struct AuditCheck {
     int64_t rows, nodes, seals;
     size_t len;                            // faults named; 0 says that the log is whole
     AuditFault *at;
     int64_t more;                          // faults beyond those named
-    Str head;                              // audit_head_text(): keep it elsewhere; a later check can be held against it
+    // audit_head_text(): keep it elsewhere; a later check can be held against it
+    Str head;
 } AuditCheck;
 // Walks every row of every chain in batches. Open a reading transaction around it. `kept` is a head that was
 // kept elsewhere, or absent: the log must still hold it.

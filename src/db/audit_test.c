@@ -20,7 +20,8 @@ typedef struct Log {
 
 static void add_rows(Db *db, int n) {
     for (int i = 0; i < n; i++)
-        audit_add(db, (AuditRow){1000 + i, i % 3 ? i : NONE, S("plan.publish"), i % 2 ? S("measure") : (Str){0}, i % 2 ? i : NONE,
+        audit_add(db, (AuditRow){1000 + i, i % 3 ? i : NONE, S("plan.publish"), i % 2 ? S("measure")
+            : (Str){0}, i % 2 ? i : NONE,
                                  i % 5 ? (Str){0} : S("{\"was\":1}")});
 }
 
@@ -48,7 +49,9 @@ static bool names(const AuditCheck *c, int64_t seq, const char *what) {
 }
 
 static void show(const AuditCheck *c) {
-    for (size_t i = 0; i < c->len; i++) printf("    node %.*s row %lld: %.*s\n", STR_FMT(c->at[i].node), (long long)c->at[i].seq, STR_FMT(c->at[i].why));
+    for (size_t i = 0; i < c->len; i++)
+        printf("    node %.*s row %lld: %.*s\n", STR_FMT(c->at[i].node), (long long)c->at[i].seq,
+            STR_FMT(c->at[i].why));
     if (!c->len) puts("    nothing was found");
 }
 
@@ -100,7 +103,9 @@ static Expected slip_in(Log *l, int64_t seq) {
 }
 
 static Expected write_number_twice(Log *l, int64_t seq) {
-    CHECK(db_exec(l->db, "create table audit_copy as select * from audit; drop table audit; alter table audit_copy rename to audit"));
+    CHECK(db_exec(l->db,
+        "create table audit_copy as select * from audit; drop table audit; alter table audit_copy rename to "
+        "audit"));
     const TamperLine *t = tamper_line(l->db, l->node, seq);
     tamper_insert(l->db, 900000, l->node, seq, S("plan.forge"), t->prev, t->hash);
     return (Expected){"inserted", seq};
@@ -112,8 +117,10 @@ static Expected swap_with(Log *l, int64_t seq, int64_t other) {
     tamper_move(l->db, l->node, 100000, other);
     return (Expected){"out of order", seq};
 }
-static Expected swap_with_the_next(Log *l, int64_t seq) { return swap_with(l, seq, seq < ROWS ? seq + 1 : seq - 1); }
-static Expected swap_far(Log *l, int64_t seq) { return swap_with(l, seq, seq <= ROWS / 2 ? seq + ROWS / 2 : seq - ROWS / 2); }
+static Expected swap_with_the_next(Log *l,
+    int64_t seq) { return swap_with(l, seq, seq < ROWS ? seq + 1 : seq - 1); }
+static Expected swap_far(Log *l, int64_t seq) { return swap_with(l, seq, seq <= ROWS / 2 ? seq + ROWS / 2
+    : seq - ROWS / 2); }
 
 static Expected cut_the_end(Log *l, int64_t seq) {
     tamper_cut(l->db, l->node, seq);
@@ -146,7 +153,8 @@ TEST(whatever_is_done_to_the_first_a_middle_or_the_last_row_is_found_and_named) 
 
 TEST(whatever_is_done_to_any_row_is_found) {   // P12
     uint64_t state = test_seed();
-    for (int i = 0; i < 30; i++) try_way(test_random(&state) % COUNT(ways), 1 + (int64_t)(test_random(&state) % ROWS));
+    for (int i = 0; i < 30; i++)
+        try_way(test_random(&state) % COUNT(ways), 1 + (int64_t)(test_random(&state) % ROWS));
 }
 
 TEST(an_honest_log_is_whole_over_many_batches) {   // P12
@@ -159,8 +167,10 @@ TEST(an_honest_log_is_whole_over_many_batches) {   // P12
 
 TEST(a_field_that_moves_into_its_neighbour_changes_the_hash) {
     Str prev = S("p");
-    AuditRow a = {1, 2, S("ab"), S("c"), 3, {0}}, b = {1, 2, S("a"), S("bc"), 3, {0}}, c = {1, 2, S("ab"), S("c"), 3, S("")};
-    AuditHash one = audit_hash_of(1, 1, a, prev), two = audit_hash_of(1, 1, b, prev), three = audit_hash_of(1, 1, c, prev);
+    AuditRow a = {1, 2, S("ab"), S("c"), 3, {0}}, b = {1, 2, S("a"), S("bc"), 3, {0}}, c = {1, 2, S("ab"),
+        S("c"), 3, S("")};
+    AuditHash one = audit_hash_of(1, 1, a, prev), two = audit_hash_of(1, 1, b,
+        prev), three = audit_hash_of(1, 1, c, prev);
     CHECK(!str_eq(audit_hash_str(&one), audit_hash_str(&two)));
     CHECK(!str_eq(audit_hash_str(&one), audit_hash_str(&three)));    // absent is not empty
 }
@@ -260,7 +270,8 @@ TEST(two_processes_that_write_one_database_are_two_chains_and_a_new_one_takes_up
     int64_t freed = db_node(second);
     db_close(second);
     Db *third = database_open(l.url, l.arena);
-    for (int tries = 0; tries < 50 && db_is_postgres(l.db) && node_claim(third, freed) != 1; tries++);   // the server takes a moment to let go
+    // the server takes a moment to let go
+    for (int tries = 0; tries < 50 && db_is_postgres(l.db) && node_claim(third, freed) != 1; tries++);
     add_through(third, 1);
     CHECK_INT(db_node(third), freed);
     db_close(third);

@@ -22,7 +22,8 @@ typedef struct Walk {
     AuditCheck *check;
     int64_t node;
     int64_t seq;                           // number, as written, of the last row accepted
-    int64_t shift;                         // what its number was changed by when rows were slipped in or taken out
+    // what its number was changed by when rows were slipped in or taken out
+    int64_t shift;
     AuditHash hash;                        // of that row
     bool known;                            // whether the next row can be held against it
     Verdict last;
@@ -64,8 +65,8 @@ static bool written_as(const AuditLine *r, int64_t seq) {
     return seq > 0 && same_hash(r->hash, audit_hash_of(r->node, seq, row, r->prev));
 }
 
-// The number this row was written as; 0 when there is none near: the row was changed. *ret_after is the number
-// that the row before it now has, 0 when it is the first, NONE when it is gone.
+// The number this row was written as; 0 when there is none near: the row was changed. *ret_after is the
+// number that the row before it now has, 0 when it is the first, NONE when it is gone.
 static int64_t number_written(Walk *w, const AuditLine *r, int64_t here, int64_t *ret_after) {
     static const AuditHash nothing;
     bool first = same_hash(r->prev, nothing);
@@ -99,8 +100,11 @@ static void check_link(Walk *w, const AuditLine *r, int64_t here) {
     if (here > w->seq + 1) name_gap(w, here);
     if (w->known && w->last == GOOD && !same_hash(r->prev, w->hash)) {
         int64_t before = r->seq - 1;
-        if (before) name_fault(w, before, "changed: its hash was made anew; row %" PRId64 " was written after another", r->seq);
-        else name_fault(w, r->seq, "changed: it does not start the chain; what stood before it, or its link, is not as written");
+        if (before)
+            name_fault(w, before,
+                "changed: its hash was made anew; row %" PRId64 " was written after another", r->seq);
+        else name_fault(w, r->seq,
+            "changed: it does not start the chain; what stood before it, or its link, is not as written");
     }
     accept(w, r, here, GOOD);
 }
@@ -113,12 +117,16 @@ static void check_misfit(Walk *w, const AuditLine *r, int64_t here) {
         name_fault(w, r->seq, "changed: what it says is not what its hash was made of");
         accept(w, r, here, CHANGED);
     } else if (seq > here && after == NONE && w->last != MOVED) {
-        name_fault(w, r->seq, "removed: %" PRId64 " row(s) that stood here are gone, and the rest were numbered anew", seq - here);
+        name_fault(w, r->seq,
+            "removed: %" PRId64 " row(s) that stood here are gone, and the rest were numbered "
+            "anew", seq - here);
         w->shift -= seq - here;
         accept(w, r, seq, GOOD);
     } else if (seq < here && after != NONE && after < r->seq && w->last_moved <= after) {
         drop_faults_from(w, after + 1);
-        name_fault(w, after + 1, "inserted: %" PRId64 " row(s) were put in here, and the rest were numbered anew", r->seq - 1 - after);
+        name_fault(w, after + 1,
+            "inserted: %" PRId64 " row(s) were put in here, and the rest were numbered "
+            "anew", r->seq - 1 - after);
         w->shift = r->seq - seq;
         accept(w, r, seq, GOOD);
     } else {
@@ -140,14 +148,20 @@ static void check_row(Walk *w, const AuditLine *r) {
 static void check_end(Walk *w, const AuditHead *head) {
     int64_t last = w->seq + w->shift;
     if (head->seq > w->seq)
-        name_fault(w, last + 1, "removed: the log ended with row %" PRId64 " and now ends with row %" PRId64, head->seq, last);
+        name_fault(w, last + 1, "removed: the log ended with row %" PRId64 " and now ends with row %" PRId64,
+            head->seq, last);
     else if (head->seq < w->seq)
-        name_fault(w, head->seq + 1, "inserted: the chain's head says that row %" PRId64 " is the last; rows were added, or the head was set back", head->seq);
+        name_fault(w, head->seq + 1,
+            "inserted: the chain's head says that row %" PRId64 " is the last; rows were added, or the head "
+            "was set back", head->seq);
     else if (w->seq && w->known && w->last == GOOD && !same_hash(head->hash, w->hash) && !is_named(w, last))
-        name_fault(w, last, "changed: the chain's head remembers another hash for this last row; the row or the head was changed");
+        name_fault(w, last,
+            "changed: the chain's head remembers another hash for this last row; the row or the head was "
+            "changed");
 }
 
-static void walk_chain(Db *db, Arena *out, Arena *batch, AuditCheck *check, int64_t node, const AuditHead *head) {
+static void walk_chain(Db *db, Arena *out, Arena *batch, AuditCheck *check, int64_t node,
+    const AuditHead *head) {
     Walk w = {.db = db, .out = out, .check = check, .node = node, .known = true};
     int64_t seq = INT64_MIN + 1, id = 0;
     for (;;) {
@@ -168,9 +182,13 @@ static void walk_chain(Db *db, Arena *out, Arena *batch, AuditCheck *check, int6
 static void check_seal(Walk *w, const Seal *s) {
     AuditHash hash = seal_hash_start(s->id, s->at, s->prev);
     AuditHeadList heads = seal_heads(w->db, s->id);
-    for (size_t i = 0; i < heads.len; i++) hash = seal_hash_head(hash, heads.at[i].id, heads.at[i].seq, heads.at[i].hash);
-    if (!same_hash(s->hash, hash)) name_fault(w, s->id, "broken seal: seal %" PRId64 " or what it covers was changed", s->id);
-    else if (!same_hash(s->prev, w->hash)) name_fault(w, s->id, "broken seal: the seal before seal %" PRId64 " is gone, or is not as written", s->id);
+    for (size_t i = 0; i < heads.len; i++)
+        hash = seal_hash_head(hash, heads.at[i].id, heads.at[i].seq, heads.at[i].hash);
+    if (!same_hash(s->hash, hash))
+        name_fault(w, s->id, "broken seal: seal %" PRId64 " or what it covers was changed", s->id);
+    else if (!same_hash(s->prev, w->hash))
+        name_fault(w, s->id, "broken seal: the seal before seal %" PRId64 " is gone, or is not as written",
+            s->id);
     if (s->hash.len == AUDIT_HASH) memcpy(w->hash.at, s->hash.at, AUDIT_HASH);
     w->check->seals++;
 }
@@ -184,9 +202,14 @@ static void check_seals_told(Walk *w, Arena *batch) {
         if (!told.len) break;
         for (size_t i = 0; i < told.len; i++) {
             const SealTold *t = &told.at[i];
-            if (!t->hash.at) name_fault(w, t->subject_id, "broken seal: seal %" PRId64 ", set by row %" PRId64 " of node %" PRId64 ", is gone", t->subject_id, t->seq, t->node);
+            if (!t->hash.at)
+                name_fault(w, t->subject_id,
+                    "broken seal: seal %" PRId64 ", set by row %" PRId64 " of node %" PRId64 ", is "
+                    "gone", t->subject_id, t->seq, t->node);
             else if (!str_has(t->detail, str_hex(batch, (const uint8_t *)t->hash.at, t->hash.len)))
-                name_fault(w, t->subject_id, "broken seal: seal %" PRId64 " is not the one that row %" PRId64 " of node %" PRId64 " tells of", t->subject_id, t->seq, t->node);
+                name_fault(w, t->subject_id,
+                    "broken seal: seal %" PRId64 " is not the one that row %" PRId64 " of node %" PRId64 " "
+                    "tells of", t->subject_id, t->seq, t->node);
         }
     }
 }
@@ -206,30 +229,41 @@ static void check_seals(Db *db, Arena *out, Arena *batch, AuditCheck *check) {
     for (size_t i = 0; i < torn.len; i++) {
         const SealTorn *t = &torn.at[i];
         w.node = t->node;
-        if (t->found.at) name_fault(&w, t->seq, "changed: seal %" PRId64 " covers another row with this number", t->seal);
+        if (t->found.at)
+            name_fault(&w, t->seq, "changed: seal %" PRId64 " covers another row with this number", t->seal);
         else name_fault(&w, t->seq, "removed: seal %" PRId64 " covers this row, and it is gone", t->seal);
     }
 }
 
 // ---- the whole --------------------------------------------------------------------------------------------
 
+typedef struct KeptHead {
+    int64_t node, seq;
+    uint8_t hash[AUDIT_HASH];
+} KeptHead;
+
+static bool read_kept(Str s, KeptHead *ret) {
+    Str hex = s, node = str_cut(&hex, S(":")), row = hex.at ? str_cut(&hex, S(":")) : hex;
+    return hex.at && str_int(node, &ret->node) && str_int(row, &ret->seq) && str_unhex(hex, ret->hash, AUDIT_HASH);
+}
+
+static void check_kept_head(Walk *w, const KeptHead *head) {
+    if (!head->seq) return;
+    const AuditAt *at = audit_at(w->db, head->node, head->seq);
+    w->node = head->node;
+    if (!at) name_fault(w, head->seq, "removed: the head kept elsewhere has this row, and it is gone");
+    else if (!str_eq(at->hash, (Str){(const char *)head->hash, AUDIT_HASH}))
+        name_fault(w, head->seq, "changed: the head kept elsewhere has another hash for this row");
+}
+
 // `kept` is "NODE:ROW:HASH …", as audit_head_text() gave it once.
 static void check_kept(Db *db, Arena *out, AuditCheck *check, Str kept) {
-    Walk w = {.db = db, .out = out, .check = check};
-    for (Str rest = kept, one; rest.at && rest.len;) {
-        one = str_cut(&rest, S(" "));
-        Str hex = one, node = str_cut(&hex, S(":")), row = hex.at ? str_cut(&hex, S(":")) : hex;
-        int64_t seq = 0;
-        uint8_t hash[AUDIT_HASH];
-        if (!str_int(node, &w.node) || !str_int(row, &seq) || !hex.at || !str_unhex(hex, hash, sizeof hash)) {
-            w.node = 0;
-            name_fault(&w, 0, "the head to hold the log against is not one: write NODE:ROW:HASH, as kith audit head prints it");
-            continue;
-        }
-        const AuditAt *at = seq ? audit_at(db, w.node, seq) : NULL;
-        if (seq && !at) name_fault(&w, seq, "removed: the head kept elsewhere has this row, and it is gone");
-        else if (seq && !str_eq(at->hash, (Str){(const char *)hash, sizeof hash}))
-            name_fault(&w, seq, "changed: the head kept elsewhere has another hash for this row");
+    for (Str rest = kept; rest.at && rest.len;) {
+        Walk w = {.db = db, .out = out, .check = check};
+        KeptHead head;
+        if (read_kept(str_cut(&rest, S(" ")), &head)) check_kept_head(&w, &head);
+        else name_fault(&w, 0, "the head to hold the log against is not one: write NODE:ROW:HASH, as kith audit head "
+                               "prints it");
     }
 }
 

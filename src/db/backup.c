@@ -1,5 +1,5 @@
-// Backup and restore of a SQLite file. The copy is made under another name, flushed, then renamed: a file with
-// the right name is always whole.
+// Backup and restore of a SQLite file. The copy is made under another name, flushed, then renamed: a file
+// with the right name is always whole.
 #include "db/backup.h"
 
 #include <errno.h>
@@ -37,7 +37,8 @@ static Str folder_of(Arena *a, Str path) {
 
 // A rename is durable when the folder is.
 static bool put_in_place(Arena *a, Str from, Str to) {
-    return flush_path(a, from, O_RDONLY) && !rename(str_c(a, from), str_c(a, to)) && flush_path(a, folder_of(a, to), O_RDONLY | O_DIRECTORY);
+    return flush_path(a, from, O_RDONLY) && !rename(str_c(a, from), str_c(a, to)) &&
+        flush_path(a, folder_of(a, to), O_RDONLY | O_DIRECTORY);
 }
 
 // ---- making -----------------------------------------------------------------------------------------------
@@ -45,14 +46,17 @@ static bool put_in_place(Arena *a, Str from, Str to) {
 Str backup_make(Str url, Arena *a, Str file, bool over) {
     Str from = backup_database_file(url), why = {0};
     if (!from.at)
-        return S("PostgreSQL makes its own backups, of all its files and at one instant. Use pg_dump --format=custom, "
+        return S("PostgreSQL makes its own backups, of all its files and at one instant. Use pg_dump "
+            "--format=custom, "
                  "or a base backup with archived logs.");
     if (!exists(a, from)) return str_fmt(a, "There is no database at %.*s.", STR_FMT(from));
-    if (!over && exists(a, file)) return str_fmt(a, "%.*s exists. Name another file, or replace it with --force.", STR_FMT(file));
+    if (!over && exists(a, file))
+        return str_fmt(a, "%.*s exists. Name another file, or replace it with --force.", STR_FMT(file));
     Db *db = db_open(url, true, &why, a);
     if (!db) return why;
     db->engine->backup(db, str_c(a, file));
-    if (db_fault(db).at) why = str_fmt(a, "%.*s could not be written: %.*s", STR_FMT(file), STR_FMT(db_fault(db)));
+    if (db_fault(db).at)
+        why = str_fmt(a, "%.*s could not be written: %.*s", STR_FMT(file), STR_FMT(db_fault(db)));
     db_close(db);
     return why;
 }
@@ -61,17 +65,28 @@ Str backup_make(Str url, Arena *a, Str file, bool over) {
 
 static Str check_open(Db *db, Arena *a, Str file) {
     int version = db_version(db);
-    if (db_fault(db).at) return str_fmt(a, "%.*s is not a database of Kith's. Name a file that kith backup made.", STR_FMT(file));
-    if (version < 1) return str_fmt(a, "%.*s holds no tables of Kith's. Name a file that kith backup made.", STR_FMT(file));
+    if (db_fault(db).at)
+        return str_fmt(a, "%.*s is not a database of Kith's. Name a file that kith backup made.",
+            STR_FMT(file));
+    if (version < 1)
+        return str_fmt(a, "%.*s holds no tables of Kith's. Name a file that kith backup made.",
+            STR_FMT(file));
     if (version > schema_version())
-        return str_fmt(a, "%.*s was made by a newer Kith (schema %d; this program knows %d). Restore it with that one.", STR_FMT(file), version, schema_version());
+        return str_fmt(a,
+            "%.*s was made by a newer Kith (schema %d; this program knows %d). Restore it with that "
+            "one.", STR_FMT(file), version, schema_version());
     Str said = file_check(db);
-    if (!str_eq(said, S("ok"))) return str_fmt(a, "%.*s is damaged (%.*s). Use another backup.", STR_FMT(file), STR_FMT(said));
+    if (!str_eq(said, S("ok")))
+        return str_fmt(a, "%.*s is damaged (%.*s). Use another backup.", STR_FMT(file), STR_FMT(said));
     int64_t torn = file_torn(db);
-    if (torn) return str_fmt(a, "%.*s has %lld rows that refer to rows that are not there. Use another backup.", STR_FMT(file), (long long)torn);
+    if (torn)
+        return str_fmt(a, "%.*s has %lld rows that refer to rows that are not there. Use another backup.",
+            STR_FMT(file), (long long)torn);
     AuditCheck audit = audit_verify(db, a, (Str){0});
     if (audit.len)
-        return str_fmt(a, "The audit log in %.*s is not whole: node %.*s, row %lld, %.*s. Use another backup, or look into it with kith audit verify.",
+        return str_fmt(a,
+            "The audit log in %.*s is not whole: node %.*s, row %lld, %.*s. Use another backup, or look "
+            "into it with kith audit verify.",
             STR_FMT(file), STR_FMT(audit.at[0].node), (long long)audit.at[0].seq, STR_FMT(audit.at[0].why));
     return db_fault(db);
 }
@@ -104,7 +119,8 @@ static Str in_use(Str url, Arena *a) {
 }
 
 static bool copy_file(Arena *a, Str from, Str to) {
-    int in = open(str_c(a, from), O_RDONLY | O_CLOEXEC), out = open(str_c(a, to), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    int in = open(str_c(a, from), O_RDONLY | O_CLOEXEC), out = open(str_c(a, to),
+        O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     ssize_t n = in < 0 || out < 0 ? -1 : 1;
     while (n > 0) n = copy_file_range(in, NULL, out, NULL, 1 << 24, 0);
     if (in >= 0) close(in);
@@ -121,15 +137,21 @@ static Str replace(Arena *a, Str file, Str target) {
         unlink(str_c(a, beside(a, target, "-shm")));
     }
     if (ok && put_in_place(a, part, target)) return (Str){0};
-    return str_fmt(a, "%.*s could not be written (%s). What was there is in %.*s.before-restore.", STR_FMT(target), strerror(errno), STR_FMT(target));
+    return str_fmt(a, "%.*s could not be written (%s). What was there is in %.*s.before-restore.",
+        STR_FMT(target), strerror(errno), STR_FMT(target));
 }
 
 Str backup_restore(Str url, Arena *a, Str file, bool over) {
     Str target = backup_database_file(url);
-    if (!target.at) return S("PostgreSQL restores its own backups: use pg_restore into an empty database, then start Kith with it.");
+    if (!target.at)
+        return S("PostgreSQL restores its own backups: use pg_restore into an empty database, then start "
+            "Kith with it.");
     Str why = backup_check(a, file);
     if (!why.at && exists(a, target)) {
-        if (!over) return str_fmt(a, "%.*s exists. Replace it with --force; it is then kept as %.*s.before-restore.", STR_FMT(target), STR_FMT(target));
+        if (!over)
+            return str_fmt(a,
+                "%.*s exists. Replace it with --force; it is then kept as "
+                "%.*s.before-restore.", STR_FMT(target), STR_FMT(target));
         why = in_use(url, a);
     }
     return why.at ? why : replace(a, file, target);

@@ -1,5 +1,5 @@
-// Claim, work, mark. A killed process leaves at most one piece of work claimed and perhaps done but unmarked; it
-// is done again when its lease runs out, so a job must bear that: mail keeps its Message-ID.
+// Claim, work, mark. A killed process leaves at most one piece of work claimed and perhaps done but unmarked;
+// it is done again when its lease runs out, so a job must bear that: mail keeps its Message-ID.
 #include "db/jobs.h"
 
 #include <pthread.h>
@@ -65,7 +65,8 @@ static void write_end(Work *w, Db *db) {
     if (w->end == JOB_DONE && c->once) job_remove(db, c->id);
     else if (w->end == JOB_DONE) job_next_round(db, c->id, w->run.now, w->run.now + w->kind->every);
     else if (w->end == JOB_GIVE_UP) job_give_up(db, c->id, w->run.now, w->run.why);
-    else job_again(db, c->id, w->run.now + wait_after[tries < COUNT(wait_after) ? tries : COUNT(wait_after) - 1], w->run.why);
+    else job_again(db, c->id, w->run.now + wait_after[tries < COUNT(wait_after) ? tries
+        : COUNT(wait_after) - 1], w->run.why);
 }
 
 static bool end_write(Write *write, Db *db) {
@@ -97,8 +98,10 @@ static void work_on(Work *w) {
         kept = writer_do(w->jobs->writer, &w->write);
     }
     if (!kept || w->end != JOB_DONE)
-        log_line("job", "kind=%s id=%lld end=%s kept=%d why=\"%.*s\"", w->kind->name, (long long)w->claimed->id,
-            w->end == JOB_DONE ? "done" : w->end == JOB_AGAIN ? "again" : "given-up", kept, STR_FMT(w->run.why));
+        log_line("job", "kind=%s id=%lld end=%s kept=%d why=\"%.*s\"", w->kind->name,
+            (long long)w->claimed->id,
+            w->end == JOB_DONE ? "done" : w->end == JOB_AGAIN ? "again"
+                : "given-up", kept, STR_FMT(w->run.why));
 }
 
 // ---- all that is due --------------------------------------------------------------------------------------
@@ -196,7 +199,8 @@ Jobs *jobs_open(Str url, Writer *writer, const JobKind *kinds, size_t n, const v
     Jobs *j = arena_new(own, Jobs, 1);
     uint8_t me[8];
     randombytes_buf(me, sizeof me);
-    *j = (Jobs){.own = own, .arena = arena_open(), .url = str_copy(own, url), .me = str_hex(own, me, sizeof me),
+    *j = (Jobs){.own = own, .arena = arena_open(), .url = str_copy(own, url),
+        .me = str_hex(own, me, sizeof me),
                 .writer = writer, .kinds = kinds, .n_kinds = n, .context = context};
     Buf names = {.arena = own};
     buf_byte(&names, ' ');

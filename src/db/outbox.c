@@ -28,6 +28,7 @@ void outbox_mail(Db *db, Instant now, Mail m) {
         db_fail(db, "mail was written to something that is no address");
         return;
     }
-    int64_t id = outbox_add(db, now, message_id(db_arena(db)), m.to, m.subject, m.text, m.attachment_name, m.attachment_type, m.attachment);
+    int64_t id = outbox_add(db, now, message_id(db_arena(db)), m.to, m.subject, m.text, m.attachment_name,
+        m.attachment_type, m.attachment);
     job_add(db, now, S("mail"), str_fmt(db_arena(db), "{\"outbox\":%lld}", (long long)id));
 }

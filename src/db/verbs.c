@@ -31,7 +31,8 @@ static Db *opened_current(Cli *c) {
     db_begin_read(db);
     int version = db_version(db);
     if (version == schema_version()) return db;
-    no(str_fmt(c->arena, "The database has schema %d and this program wants %d. Run: kith migrate --database %.*s", version,
+    no(str_fmt(c->arena,
+        "The database has schema %d and this program wants %d. Run: kith migrate --database %.*s", version,
         schema_version(), STR_FMT(c->database)));
     db_close(db);
     return NULL;
@@ -51,7 +52,9 @@ static bool make_folder(Cli *c) {
         if (file.at[i] != '/') continue;
         char *folder = str_c(c->arena, (Str){file.at, i});
         if (!mkdir(folder, 0700) || errno == EEXIST) continue;
-        no(str_fmt(c->arena, "The folder %s cannot be made (%s). Make it, or name another database with --database.", folder, strerror(errno)));
+        no(str_fmt(c->arena,
+            "The folder %s cannot be made (%s). Make it, or name another database with "
+            "--database.", folder, strerror(errno)));
         return false;
     }
     return true;
@@ -100,7 +103,8 @@ int verb_init(Cli *c) {
 static void print_faults(const AuditCheck *check) {
     for (size_t i = 0; i < check->len; i++) {
         const AuditFault *f = &check->at[i];
-        printf("%s%.*s, row %lld: %.*s.\n", str_eq(f->node, S("seal")) ? "" : "node ", STR_FMT(f->node), (long long)f->seq, STR_FMT(f->why));
+        printf("%s%.*s, row %lld: %.*s.\n", str_eq(f->node, S("seal")) ? "" : "node ", STR_FMT(f->node),
+            (long long)f->seq, STR_FMT(f->why));
     }
     if (check->more) printf("And %lld more.\n", (long long)check->more);
 }
@@ -148,9 +152,12 @@ int verb_restore(Cli *c) {
 // ---- jobs -------------------------------------------------------------------------------------------------
 
 static void print_job(Cli *c, const JobLine *j) {
-    const char *state = j->gave_up_at != NONE ? "given up" : j->lease_until != NONE ? "at work" : j->once ? "waits" : "comes round";
-    Str due = instant_iso(c->arena, j->due_at), done = j->done_at != NONE ? instant_iso(c->arena, j->done_at) : S("-");
-    printf("%6lld  %-16.*s  %-11s  %.*s  %-20.*s  %5lld  %.*s\n", (long long)j->id, STR_FMT(j->kind), state, STR_FMT(due),
+    const char *state = j->gave_up_at != NONE ? "given up" : j->lease_until != NONE ? "at work" : j->once
+        ? "waits" : "comes round";
+    Str due = instant_iso(c->arena, j->due_at), done = j->done_at != NONE ? instant_iso(c->arena, j->done_at)
+        : S("-");
+    printf("%6lld  %-16.*s  %-11s  %.*s  %-20.*s  %5lld  %.*s\n", (long long)j->id, STR_FMT(j->kind), state,
+        STR_FMT(due),
         STR_FMT(done), (long long)j->tries, STR_FMT(j->why));
 }
 
@@ -159,7 +166,8 @@ int verb_jobs(Cli *c) {
     if (!db) return 1;
     JobLineList jobs = job_list(db);
     if (!jobs.len && !db_fault(db).at) puts("There are no jobs yet.");
-    if (jobs.len) puts("number  kind              state        due                   last done             tries  why");
+    if (jobs.len)
+        puts("number  kind              state        due                   last done             tries  why");
     for (size_t i = 0; i < jobs.len; i++) print_job(c, &jobs.at[i]);
     return closed(db, 0);
 }

@@ -1,5 +1,5 @@
-// The one thread that writes. A disk flush costs the same for one request as for a hundred, so the thread takes
-// whatever waits, gives each its savepoint, and flushes once for all. A lone request waits for nobody.
+// The one thread that writes. A disk flush costs the same for one request as for a hundred, so the thread
+// takes whatever waits, gives each its savepoint, and flushes once for all. A lone request waits for nobody.
 #include "db/writer.h"
 
 #include <pthread.h>
@@ -9,7 +9,8 @@
 #include "base/log.h"
 
 enum {
-    QUEUE_MAX = 4096,                      // beyond this a request is refused at once, while it can still be told
+    // beyond this a request is refused at once, while it can still be told
+    QUEUE_MAX = 4096,
     GROUP_MAX = 256,                       // bounds how long the first of a group waits for the last
 };
 

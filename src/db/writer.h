@@ -2,8 +2,10 @@
 //
 // A Write is a piece of work: `run` is called on the writer's thread with its Db inside a savepoint, then the
 // group is committed, and only then `done` is called (on the writer's thread: hand over, do not work). Where
-// `run` left a fault or returned false, its savepoint is rolled back and `kept` is false, and the others keep.
-// When the group's commit fails (disk full, server gone) all of them are told false; the next group tries afresh.
+// `run` left a fault or returned false, its savepoint is rolled back and `kept` is false, and the others
+// keep.
+// When the group's commit fails (disk full, server gone) all of them are told false; the next group tries
+// afresh.
 #ifndef KITH_WRITER_H
 #define KITH_WRITER_H
 
@@ -18,8 +20,8 @@ struct Write {
 };
 typedef struct Writer Writer;
 Writer *writer_start(Str url, Str *ret_why, Arena *why_arena);
-// Any thread; the job is the caller's until done() is called. False: too many wait already (answer 503 and say
-// when to come back); nothing was taken, and done() will not be called.
+// Any thread; the job is the caller's until done() is called. False: too many wait already (answer 503 and
+// say when to come back); nothing was taken, and done() will not be called.
 bool writer_add(Writer *w, Write *job);
 bool writer_do(Writer *w, Write *job);     // adds and waits; `done` may be NULL; returns kept
 size_t writer_waiting(Writer *w);

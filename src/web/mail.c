@@ -42,14 +42,17 @@ static Str what_is_wrong(const Settings *s, const MailWay *way) {
     if (!way->plain && !str_eq(s->smtp_tls, S("required"))) return S("--smtp-tls is required or never.");
     if (s->smtp.len && !s->mail_from.len)
         return S("--smtp is given and --mail-from is not. Give the address that mail comes from.");
-    if (!outbox_address(way->from)) return S("--mail-from is not an address. Give one, such as kith@city.example.");
+    if (!outbox_address(way->from))
+        return S("--mail-from is not an address. Give one, such as kith@city.example.");
     return (Str){0};
 }
 
 bool mail_way(Arena *a, const Settings *s, Str site_name, MailWay *ret, Str *ret_why) {
-    MailWay way = {.url = set_or_absent(s->smtp), .user = set_or_absent(s->smtp_user), .ca = set_or_absent(s->smtp_ca),
+    MailWay way = {.url = set_or_absent(s->smtp), .user = set_or_absent(s->smtp_user),
+        .ca = set_or_absent(s->smtp_ca),
                    .from_name = site_name, .from = s->mail_from.len ? s->mail_from : S("kith@localhost"),
-                   .plain = str_eq(s->smtp_tls, S("never")), .dir = str_fmt(a, "%.*s/outbox", STR_FMT(s->data_dir))};
+                   .plain = str_eq(s->smtp_tls, S("never")), .dir = str_fmt(a, "%.*s/outbox",
+                       STR_FMT(s->data_dir))};
     Str wrong = what_is_wrong(s, &way);
     if (wrong.at) *ret_why = wrong;
     if (wrong.at || !read_password(a, s->smtp_password_file, &way, ret_why)) return false;
@@ -78,7 +81,8 @@ static int stop_sending(void *arg, curl_off_t a, curl_off_t b, curl_off_t c, cur
     return *((Sending *)arg)->stopping;
 }
 
-static void set_up(CURL *curl, const MailWay *way, Arena *a, Sending *sending, struct curl_slist *to, char *said) {
+static void set_up(CURL *curl, const MailWay *way, Arena *a, Sending *sending, struct curl_slist *to,
+    char *said) {
     curl_easy_setopt(curl, CURLOPT_URL, str_c(a, way->url));
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
@@ -99,22 +103,29 @@ static void set_up(CURL *curl, const MailWay *way, Arena *a, Sending *sending, s
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, said);
 }
 
+static Str why_not_sent(Arena *a, CURLcode code, long status, const char *said) {
+    switch (code) {
+    case CURLE_USE_SSL_FAILED:
+        return S("The mail server offers no TLS, so nothing was sent. Use one that does; for a mail server on this "
+                 "machine give --smtp-tls never.");
+    case CURLE_PEER_FAILED_VERIFICATION:
+        return str_fmt(a, "The mail server's certificate is not trusted (%s). Name its authority's certificate with "
+                          "--smtp-ca.", said);
+    case CURLE_LOGIN_DENIED:
+        return S("The mail server refused the user or the password. Look at --smtp-user and the password.");
+    case CURLE_COULDNT_CONNECT: case CURLE_COULDNT_RESOLVE_HOST: case CURLE_OPERATION_TIMEDOUT:
+        return str_fmt(a, "The mail server was not reached (%s). Look at --smtp and the network.", said);
+    default:
+        if (status >= 400) return str_fmt(a, "The mail server answered %ld (%s).", status, said);
+        return str_fmt(a, "Sending failed (%s).", said);
+    }
+}
+
 // A 5xx answer is about this message and will not change; everything else (no connection, no TLS, a wrong
 // password, a 4xx answer) may be mended, so it is tried again.
 static JobEnd outcome(JobRun *run, CURLcode code, long status, const char *said) {
     if (code == CURLE_OK) return JOB_DONE;
-    if (!*said) said = curl_easy_strerror(code);
-    if (code == CURLE_USE_SSL_FAILED)
-        run->why = S("The mail server offers no TLS, so nothing was sent. Use one that does; for a relay on this machine set --smtp-tls never.");
-    else if (code == CURLE_PEER_FAILED_VERIFICATION)
-        run->why = str_fmt(run->arena, "The mail server's certificate is not trusted (%s). Name its authority's certificate with --smtp-ca.", said);
-    else if (code == CURLE_LOGIN_DENIED)
-        run->why = S("The mail server refused the user or the password. Look at --smtp-user and the password.");
-    else if (code == CURLE_COULDNT_CONNECT || code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_OPERATION_TIMEDOUT)
-        run->why = str_fmt(run->arena, "The mail server was not reached (%s). Look at --smtp and the network.", said);
-    else if (status >= 400)
-        run->why = str_fmt(run->arena, "The mail server answered %ld (%s).", status, said);
-    else run->why = str_fmt(run->arena, "Sending failed (%s).", said);
+    run->why = why_not_sent(run->arena, code, status, *said ? said : curl_easy_strerror(code));
     return status >= 500 && status < 600 && code != CURLE_LOGIN_DENIED ? JOB_GIVE_UP : JOB_AGAIN;
 }
 
@@ -123,7 +134,8 @@ static JobEnd send_smtp(JobRun *run, const MailWay *way, const OutboxMail *m, St
     char said[CURL_ERROR_SIZE] = "";
     long status = 0;
     Sending sending = {.message = message, .stopping = run->stopping};
-    struct curl_slist *to = curl_slist_append(NULL, str_c(run->arena, str_fmt(run->arena, "<%.*s>", STR_FMT(m->recipient))));
+    struct curl_slist *to = curl_slist_append(NULL,
+        str_c(run->arena, str_fmt(run->arena, "<%.*s>", STR_FMT(m->recipient))));
     set_up(curl, way, run->arena, &sending, to, said);
     CURLcode code = curl_easy_perform(curl);
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
@@ -163,7 +175,8 @@ static JobEnd file_mail(JobRun *run, const MailWay *way, const OutboxMail *m, St
         run->why = name;
         return JOB_DONE;
     }
-    run->why = str_fmt(run->arena, "The file %.*s/%.*s cannot be written (%s). Make room, or give Kith the right to write there.",
+    run->why = str_fmt(run->arena,
+        "The file %.*s/%.*s cannot be written (%s). Make room, or give Kith the right to write there.",
         STR_FMT(way->dir), STR_FMT(name), strerror(errno));
     return JOB_AGAIN;
 }
@@ -192,10 +205,12 @@ JobEnd mail_job(JobRun *run) {
         run->why = S("The mail could not be read from the database; the log of the program says why.");
         return JOB_AGAIN;
     }
-    if (!m || !str_eq(m->state, S("waiting"))) return JOB_DONE;    // sent by a process that lost its lease after all
+    // sent by a process that lost its lease after all
+    if (!m || !str_eq(m->state, S("waiting"))) return JOB_DONE;
     run->subject = m->id;
     run->mark = mark;
-    Str message = mail_message(run->arena, way, (MailParts){m->message_id, m->recipient, m->subject, m->body, m->at,
+    Str message = mail_message(run->arena, way,
+        (MailParts){m->message_id, m->recipient, m->subject, m->body, m->at,
         m->attachment_name, m->attachment_type, m->attachment});
     return way->url.at ? send_smtp(run, way, m, message) : file_mail(run, way, m, message);
 }

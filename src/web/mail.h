@@ -13,8 +13,8 @@ typedef struct MailWay {
     bool plain;                            // send without TLS: for a relay on the same machine
     Str dir;                               // "data/outbox"
 } MailWay;
-// From the settings, and the password from KITH_SMTP_PASSWORD or the file. *ret_why is a sentence when they make
-// no sense.
+// From the settings, and the password from KITH_SMTP_PASSWORD or the file. *ret_why is a sentence when they
+// make no sense.
 bool mail_way(Arena *a, const Settings *s, Str site_name, MailWay *ret, Str *ret_why);
 
 JobEnd mail_job(JobRun *run);              // a job kind's run; the context is a MailWay

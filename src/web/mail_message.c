@@ -1,4 +1,5 @@
-// A mail as text: headers that nothing typed can break out of, UTF-8 throughout, lines of a length every server takes.
+// A mail as text: headers that nothing typed can break out of, UTF-8 throughout, lines of a length every
+// server takes.
 #include <sodium.h>
 #include <time.h>
 
@@ -67,37 +68,45 @@ static void put_quoted_name(Buf *out, Str s) {
 
 static void put_date(Buf *out, Instant t) {
     static const char *const day[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static const char *const month[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static const char *const month[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
+        "Nov", "Dec"};
     time_t s = (time_t)(t / 1000);
     struct tm utc;
     gmtime_r(&s, &utc);
-    buf_fmt(out, "Date: %s, %d %s %d %02d:%02d:%02d +0000\r\n", day[utc.tm_wday], utc.tm_mday, month[utc.tm_mon],
+    buf_fmt(out, "Date: %s, %d %s %d %02d:%02d:%02d +0000\r\n", day[utc.tm_wday], utc.tm_mday,
+        month[utc.tm_mon],
         utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec);
 }
 
 // ---- bodies -----------------------------------------------------------------------------------------------
 
+// How long the end of a line at `i` is; 0 when there is none.
+static size_t line_end(Str s, size_t i) {
+    if (i < s.len && s.at[i] == '\n') return 1;
+    return i + 1 < s.len && s.at[i] == '\r' && s.at[i + 1] == '\n' ? 2 : 0;
+}
+
+// Blanks at the end of a line get lost on the way, and a dot at its start means something to SMTP.
+static bool stands_as_it_is(Str s, size_t i, size_t column) {
+    char c = s.at[i];
+    if (c == ' ') return i + 1 < s.len && !line_end(s, i + 1);
+    return c > 0x20 && c < 0x7F && c != '=' && (c != '.' || column);
+}
+
 // Quoted-printable, so that a file in data/outbox can be read by a person.
 static void put_quoted_printable(Buf *out, Str s) {
     size_t column = 0;
     for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.at[i];
-        bool line_end = c == '\n' || (c == '\r' && i + 1 < s.len && s.at[i + 1] == '\n');
-        if (line_end) {
-            i += c == '\r';
-            buf_lit(out, "\r\n");
+        size_t end = line_end(s, i);
+        if (end || column > 72) {
+            buf_put(out, end ? S("\r\n") : S("=\r\n"));
             column = 0;
-            continue;
+            i += end ? end - 1 : 0;
+            if (end) continue;
         }
-        bool blank_at_end = c == ' ' && (i + 1 == s.len || s.at[i + 1] == '\n' || s.at[i + 1] == '\r');
-        bool as_is = c >= 0x20 && c < 0x7F && c != '=' && !blank_at_end && !(c == '.' && !column);
-        if (column + (as_is ? 1 : 3) > 75) {
-            buf_lit(out, "=\r\n");
-            column = 0;
-            as_is = as_is && c != '.';
-        }
-        if (as_is) buf_byte(out, (char)c);
-        else buf_fmt(out, "=%02X", c);
+        bool as_is = stands_as_it_is(s, i, column);
+        if (as_is) buf_byte(out, s.at[i]);
+        else buf_fmt(out, "=%02X", (unsigned char)s.at[i]);
         column += as_is ? 1 : 3;
     }
     buf_lit(out, "\r\n");
@@ -111,7 +120,8 @@ static void put_base64_lines(Buf *out, Str s) {
 }
 
 static void put_text_part(Buf *out, Str text) {
-    buf_lit(out, "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
+    buf_lit(out,
+        "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
     put_quoted_printable(out, text);
 }
 
@@ -150,7 +160,8 @@ Str mail_message(Arena *a, const MailWay *way, MailParts m) {
         put_text_part(&out, m.text);
         return buf_str(&out);
     }
-    buf_fmt(&out, "Content-Type: multipart/mixed; boundary=\"=_%.*s\"\r\n\r\n--=_%.*s\r\n", STR_FMT(m.message_id), STR_FMT(m.message_id));
+    buf_fmt(&out, "Content-Type: multipart/mixed; boundary=\"=_%.*s\"\r\n\r\n--=_%.*s\r\n",
+        STR_FMT(m.message_id), STR_FMT(m.message_id));
     put_text_part(&out, m.text);
     buf_fmt(&out, "--=_%.*s\r\n", STR_FMT(m.message_id));
     put_attachment(&out, &m);

@@ -19,7 +19,8 @@ enum { MINUTE = 60 * 1000 };
 static const MailWay way = {.from_name = S("Kith in “Ærøskøbing”"), .from = S("kith@city.example")};
 
 static Str message(Arena *a, Str subject, Str text) {
-    return mail_message(a, &way, (MailParts){.message_id = S("abc"), .to = S("somebody@place.example"), .subject = subject,
+    return mail_message(a, &way, (MailParts){.message_id = S("abc"), .to = S("somebody@place.example"),
+        .subject = subject,
         .text = text, .at = 1404291600000});
 }
 
@@ -38,7 +39,8 @@ static bool is_mail(Str m) {
 
 TEST(a_mail_is_ascii_in_short_lines_whatever_is_in_it) {
     Arena *a = arena_open();
-    Str plain = message(a, S("Your figures"), S("Hello\n\n.\n.dot\nwith space \n= and é and a long line that goes on and on and on"
+    Str plain = message(a, S("Your figures"),
+        S("Hello\n\n.\n.dot\nwith space \n= and é and a long line that goes on and on and on"
         " and on and on and on and on and on and on and on.\r\nThe end"));
     CHECK(is_mail(plain));
     CHECK(str_has(plain, S("Subject: Your figures\r\n")));
@@ -67,7 +69,8 @@ TEST(nothing_typed_into_a_subject_can_add_a_header) {
 
 TEST(a_long_subject_in_any_script_is_cut_between_characters) {
     Arena *a = arena_open();
-    Str m = message(a, S("Ťřetí čtvrtletí: ukazatele, které čekají na vaše čísla, a co je třeba udělat nyní"), S("x"));
+    Str m = message(a,
+        S("Ťřetí čtvrtletí: ukazatele, které čekají na vaše čísla, a co je třeba udělat nyní"), S("x"));
     CHECK(is_mail(m));
     CHECK(str_has(m, S("Subject: =?UTF-8?B?")));
     CHECK(str_has(m, S("?=\r\n =?UTF-8?B?")));
@@ -75,7 +78,8 @@ TEST(a_long_subject_in_any_script_is_cut_between_characters) {
 }
 
 TEST(an_address_that_could_end_a_header_is_none) {
-    const char *const bad[] = {"", "a", "@b", "a@", "a@b@c", "a b@c", "a@b\r\nBcc: c@d", "<a@b>", "a,b@c", "a@b\"", "a\\@b"};
+    const char *const bad[] = {"", "a", "@b", "a@", "a@b@c", "a b@c", "a@b\r\nBcc: c@d", "<a@b>", "a,b@c",
+        "a@b\"", "a\\@b"};
     for (size_t i = 0; i < COUNT(bad); i++) CHECK(!outbox_address(str_from(bad[i])));
     CHECK(outbox_address(S("o'brien+kith@sub.place.example")));
 }
@@ -103,7 +107,8 @@ static Post post_open(void) {
     p.url = database_new(p.arena);
     p.writer = writer_start(p.url, &why, p.arena);
     p.db = database_open(p.url, p.arena);
-    p.way = (MailWay){.from_name = S("Kith"), .from = S("kith@city.example"), .dir = str_fmt(p.arena, "%.*s/outbox", STR_FMT(p.dir))};
+    p.way = (MailWay){.from_name = S("Kith"), .from = S("kith@city.example"),
+        .dir = str_fmt(p.arena, "%.*s/outbox", STR_FMT(p.dir))};
     return p;
 }
 
@@ -134,7 +139,8 @@ static void post_close(Post *p) {
 static void make_certificate(Post *p) {
     char *key = str_c(p->arena, str_fmt(p->arena, "%.*s/key.pem", STR_FMT(p->dir)));
     char *cert = str_c(p->arena, str_fmt(p->arena, "%.*s/cert.pem", STR_FMT(p->dir)));
-    run((char *[]){"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+    run((char *[]){"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+        "-nodes", "-days", "2",
         "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", cert, NULL});
 }
 
@@ -176,8 +182,10 @@ static bool write_mail(Write *w, Db *db) {
 }
 
 static bool put_mail(Post *p, Str to) {
-    mail = (Mail){.to = to, .subject = S("Figures are due – soon"), .text = S("Hello,\n\nthree figures are due.\n"),
-                  .attachment_name = S("due list.csv"), .attachment_type = S("text/csv"), .attachment = S("code,due\nNI 032,2014-07-02\n")};
+    mail = (Mail){.to = to, .subject = S("Figures are due – soon"),
+        .text = S("Hello,\n\nthree figures are due.\n"),
+                  .attachment_name = S("due list.csv"), .attachment_type = S("text/csv"), .attachment =
+                      S("code,due\nNI 032,2014-07-02\n")};
     return writer_do(p->writer, &(Write){.run = write_mail});
 }
 
@@ -323,13 +331,15 @@ TEST(mail_settings_that_make_no_sense_are_refused_with_what_would) {
         {S("smtps://mail.place.example"), S("never"), S("kith@place.example"), NULL},
         {S("mail.place.example"), S("required"), S("kith@place.example"), "--smtp is not the address"},
         {S("http://mail.place.example"), S("required"), S("kith@place.example"), "--smtp is not the address"},
-        {S("smtp://mail.place.example"), S("maybe"), S("kith@place.example"), "--smtp-tls is required or never"},
+        {S("smtp://mail.place.example"), S("maybe"), S("kith@place.example"),
+            "--smtp-tls is required or never"},
         {S("smtp://mail.place.example"), S("required"), S(""), "--smtp is given and --mail-from is not"},
         {S("smtp://mail.place.example"), S("required"), S("a@b\r\nX: y"), "--mail-from is not an address"},
     };
     Arena *a = arena_open();
     for (size_t i = 0; i < COUNT(cases); i++) {
-        Settings s = {.smtp = cases[i].smtp, .smtp_tls = cases[i].tls, .mail_from = cases[i].from, .data_dir = S("data")};
+        Settings s = {.smtp = cases[i].smtp, .smtp_tls = cases[i].tls, .mail_from = cases[i].from,
+            .data_dir = S("data")};
         MailWay found;
         Str why = {0};
         CHECK(mail_way(a, &s, S("Kith"), &found, &why) == !cases[i].says);

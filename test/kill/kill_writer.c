@@ -1,4 +1,5 @@
-// What script/kill-test kills: many clients writing through the Writer, each act two rows and an audit row, each
+// What script/kill-test kills: many clients writing through the Writer, each act two rows and an audit row,
+// each
 // acknowledged by a line on standard output once it is said to be kept. And the check of what is left.
 //
 //     kill-writer write URL ROUND CLIENTS      until killed
@@ -90,17 +91,22 @@ static int check(Str url) {
     const KillPairs *pairs = kill_pairs(db);
     AuditCheck audit = audit_verify(db, a, (Str){0});
     for (size_t i = 0; i < audit.len; i++)
-        printf("node %.*s row %lld: %.*s\n", STR_FMT(audit.at[i].node), (long long)audit.at[i].seq, STR_FMT(audit.at[i].why));
+        printf("node %.*s row %lld: %.*s\n", STR_FMT(audit.at[i].node), (long long)audit.at[i].seq,
+            STR_FMT(audit.at[i].why));
     if (db_fault(db).at) printf("%.*s\n", STR_FMT(db_fault(db)));
-    bool ok = pairs && !missing && !audit.len && (pairs->halves == NONE || !pairs->halves) && pairs->acts == audited && !db_fault(db).at;
-    printf("%lld acknowledged, %lld missing, %lld kept, %lld half done, %lld audited in %lld chains\n", (long long)acknowledged,
-        (long long)missing, (long long)(pairs ? pairs->acts : -1), (long long)(pairs && pairs->halves != NONE ? pairs->halves : 0),
+    bool ok = pairs && !missing && !audit.len && (pairs->halves == NONE || !pairs->halves) &&
+        pairs->acts == audited && !db_fault(db).at;
+    printf("%lld acknowledged, %lld missing, %lld kept, %lld half done, %lld audited in %lld chains\n",
+        (long long)acknowledged,
+        (long long)missing, (long long)(pairs ? pairs->acts : -1), (long long)(pairs && pairs->halves != NONE
+            ? pairs->halves : 0),
         (long long)audited, (long long)audit.nodes);
     return ok ? 0 : 1;
 }
 
 int main(int argc, char **argv) {
-    if (argc == 5 && !strcmp(argv[1], "write")) return write_for_ever(str_from(argv[2]), argv[3], (int)strtol(argv[4], NULL, 10));
+    if (argc == 5 && !strcmp(argv[1], "write"))
+        return write_for_ever(str_from(argv[2]), argv[3], (int)strtol(argv[4], NULL, 10));
     if (argc == 3 && !strcmp(argv[1], "check")) return check(str_from(argv[2]));
     fputs("usage: kill-writer write URL ROUND CLIENTS | kill-writer check URL\n", stderr);
     return 2;
