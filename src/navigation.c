@@ -1,5 +1,5 @@
-// What the head of every page offers. An item leads to a route that asks for one of the same rights, so nobody is
-// offered what would refuse them.
+// What the head of every page offers. An item leads to a route that asks for one of the same rights, so
+// nobody is offered what would refuse them.
 #include "access/rights.h"
 #include "web/layout.h"
 

@@ -1,5 +1,5 @@
-// The template compiler against its golden files: what it refuses, in which words and on which line, and what it
-// makes of the rest.
+// The template compiler against its golden files: what it refuses, in which words and on which line, and
+// what it makes of the rest.
 #include "template.h"
 
 #include <dirent.h>

@@ -1,4 +1,5 @@
-// A scan with nine states, far from a parser of HTML: enough to keep values out of places where they would be code.
+// A scan with nine states, far from a parser of HTML: enough to keep values out of places where they would
+// be code.
 #include "markup.h"
 
 #include <ctype.h>
@@ -26,7 +27,8 @@ static Kind kind_of(const char *attr) {
     static const char *const addresses[] = {"href", "src", "action", "formaction", "srcset", "poster", "cite",
                                             "ping", "data", "manifest", "background", "xlink:href"};
     static const char *const programs[] = {"style", "srcdoc"};
-    if (strncmp(attr, "on", 2) == 0 || among(attr, programs, sizeof programs / sizeof *programs)) return PROGRAM;
+    if (strncmp(attr, "on", 2) == 0 || among(attr, programs, sizeof programs / sizeof *programs))
+        return PROGRAM;
     return among(attr, addresses, sizeof addresses / sizeof *addresses) ? ADDRESS : PLAIN;
 }
 
@@ -56,7 +58,8 @@ static void leave_tag(Markup *m) {
 static void address_char(Markup *m, char c) {
     bool slash = c == '/' || c == '\\';
     if (m->start == AFTER_SLASH_VALUE && slash)
-        complain(m, "\"/{{ }}/\" would be \"//\", another site, if the value were empty: begin with a fixed part");
+        complain(
+            m, "\"/{{ }}/\" would be \"//\", another site, if the value were empty: begin with a fixed part");
     if (m->start == NOTHING_YET) m->start = c == '/' ? ONE_SLASH : c == '#' ? OWN_PATH : ELSEWHERE;
     else if (m->start == ONE_SLASH) m->start = slash ? ELSEWHERE : OWN_PATH;
     else if (m->start == AFTER_SLASH_VALUE) m->start = OWN_PATH;
@@ -86,13 +89,15 @@ static void tag_open_char(Markup *m, char c) {
 static void tag_name_char(Markup *m, char c) {
     if (c == '>') leave_tag(m);
     else if (is_space(c)) m->where = IN_TAG;
-    else if (c == '-' && m->tag[0] == '!') complain(m, "everybody can read an HTML comment: write @# instead");
+    else if (c == '-' && m->tag[0] == '!')
+        complain(m, "everybody can read an HTML comment: write @# instead");
     else name_add(m->tag, c);
 }
 
 static void in_tag_char(Markup *m, char c) {
     if (c == '>') leave_tag(m);
-    else if (c == '=' || c == '"' || c == '\'') complain(m, "write an attribute as name=\"value\", without spaces around =");
+    else if (c == '=' || c == '"' || c == '\'')
+        complain(m, "write an attribute as name=\"value\", without spaces around =");
     else if (!is_space(c) && c != '/') {
         m->where = ATTR_NAME;
         name_add(m->attr, c);
@@ -152,9 +157,13 @@ const char *markup_writer(Markup *m) {
     if (m->where == IN_TEXT) return "html_put";
     if (m->where == QUOTED && m->kind == ADDRESS) return address_writer(m);
     if (m->where == QUOTED && m->kind == PLAIN) return "html_put";
-    if (m->where == IN_RAW) complain(m, "a value inside <script> or <style>: put it in a data- attribute or a class");
-    else if (m->kind == PROGRAM) complain(m, "a value in an on…=, style= or srcdoc= attribute: put it in a data- attribute or a class");
-    else if (m->where == UNQUOTED || m->where == BEFORE_VALUE) complain(m, "a value in an attribute without quotes: write name=\"{{ }}\"");
+    if (m->where == IN_RAW)
+        complain(m, "a value inside <script> or <style>: put it in a data- attribute or a class");
+    else if (m->kind == PROGRAM)
+        complain(m,
+                 "a value in an on…=, style= or srcdoc= attribute: put it in a data- attribute or a class");
+    else if (m->where == UNQUOTED || m->where == BEFORE_VALUE)
+        complain(m, "a value in an attribute without quotes: write name=\"{{ }}\"");
     else complain(m, "a value inside a tag: values stand in text and in quoted attributes only");
     return NULL;
 }

@@ -1,5 +1,5 @@
-// The template compiler: reads a template line by line and writes a C function for each view, asking markup.c at
-// every value what may stand there. docs/conventions.md shows the syntax.
+// The template compiler: reads a template line by line and writes a C function for each view, asking
+// markup.c at every value what may stand there. docs/conventions.md shows the syntax.
 #include "template.h"
 
 #include "markup.h"
@@ -45,7 +45,8 @@ __attribute__((format(printf, 3, 4))) static void refuse_at(Work *w, size_t line
     int n = snprintf(w->refusal, TEMPLATE_REFUSAL_MAX, "%s:%zu: ", w->name, line);
     va_list args;
     va_start(args, format);
-    if (n > 0 && n < TEMPLATE_REFUSAL_MAX) vsnprintf(w->refusal + n, TEMPLATE_REFUSAL_MAX - (size_t)n, format, args);
+    if (n > 0 && n < TEMPLATE_REFUSAL_MAX)
+        vsnprintf(w->refusal + n, TEMPLATE_REFUSAL_MAX - (size_t)n, format, args);
     va_end(args);
 }
 #define refuse(w, ...) refuse_at((w), (w)->line, __VA_ARGS__)
@@ -133,7 +134,8 @@ static void value(Work *w, Text expression) {
         return;
     }
     literal_close(w);
-    fprintf(w->c, "#line %zu \"%s\"\n    %s(out, %.*s);\n", w->line, w->name, writer, (int)expression.len, expression.at);
+    fprintf(w->c, "#line %zu \"%s\"\n    %s(out, %.*s);\n", w->line, w->name, writer, (int)expression.len,
+            expression.at);
 }
 
 // From after "{{"; returns what follows "}}".
@@ -181,7 +183,8 @@ static void markup_line(Work *w, Text line) {
 static void branch_ends(Work *w, Frame *f) {
     const char *what = f->block == FOR ? "this @for" : "the branches of this @if";
     if (f->block == FOR) {
-        if (!markup_same(&w->markup, &f->before)) refuse_at(w, f->line, "%s must end where the markup was when it began", what);
+        if (!markup_same(&w->markup, &f->before))
+            refuse_at(w, f->line, "%s must end where the markup was when it began", what);
         return;
     }
     if (f->has_after && !markup_same(&w->markup, &f->after))
@@ -217,7 +220,8 @@ static void do_else(Work *w, Text rest, size_t line) {
     code(w, line, rest.len ? "} else " : "} else", rest, " {");
 }
 
-static void do_end(Work *w, size_t line) {
+static void do_end(Work *w, Text rest, size_t line) {
+    if (rest.len) refuse_at(w, line, "write @end alone on its line");
     if (!w->depth) {
         refuse_at(w, line, "@end without an @if or @for");
         return;
@@ -232,7 +236,8 @@ static void do_end(Work *w, size_t line) {
 static void do_view(Work *w, Text rest, size_t line) {
     const char *bracket = rest.len ? memchr(rest.at, '(', rest.len) : NULL;
     if (w->in_view) {
-        refuse_at(w, line, "@view inside the view that began on line %zu: close that with @endview", w->view_line);
+        refuse_at(w, line, "@view inside the view that began on line %zu: close that with @endview",
+                  w->view_line);
     } else if (!bracket || bracket == rest.at || rest.at[rest.len - 1] != ')') {
         refuse_at(w, line, "write @view name(type value, …)");
     } else {
@@ -241,16 +246,17 @@ static void do_view(Work *w, Text rest, size_t line) {
         const char *comma = args.len ? ", " : "";
         int name = (int)(bracket - rest.at), n = (int)args.len;
         fprintf(w->h, "void %.*s(Buf *out%s%.*s);\n", name, rest.at, comma, n, args.at);
-        fprintf(w->c, "\n#line %zu \"%s\"\nvoid %.*s(Buf *out%s%.*s) {\n", line, w->name, name, rest.at, comma, n, args.at);
+        fprintf(w->c, "\n#line %zu \"%s\"\nvoid %.*s(Buf *out%s%.*s) {\n", line, w->name, name, rest.at,
+                comma, n, args.at);
         w->in_view = true;
         w->view_line = line;
         w->markup = (Markup){0};
     }
 }
 
-static void do_endview(Work *w) {
-    if (!w->in_view) refuse(w, "@endview without a @view");
-    else if (w->depth) refuse_at(w, w->frames[w->depth - 1].line, "this block has no @end");
+static void do_endview(Work *w, Text rest, size_t line) {
+    if (rest.len) refuse_at(w, line, "write @endview alone on its line");
+    if (w->depth) refuse_at(w, w->frames[w->depth - 1].line, "this block has no @end");
     else if (w->markup.where != IN_TEXT) refuse(w, "the view ends inside a tag, <script> or <style>");
     literal_close(w);
     fputs("}\n", w->c);
@@ -266,36 +272,45 @@ static void do_show(Work *w, Text rest, size_t line) {
     if (w->markup.where != IN_TEXT) refuse_at(w, line, "@show inside a tag: a view stands in text only");
     literal_close(w);
     Text args = trim((Text){bracket + 1, (size_t)(rest.at + rest.len - bracket - 2)});
-    fprintf(w->c, "#line %zu \"%s\"\n    %.*s(out%s%.*s);\n", line, w->name, (int)(bracket - rest.at), rest.at,
-            args.len ? ", " : "", (int)args.len, args.at);
+    fprintf(w->c, "#line %zu \"%s\"\n    %.*s(out%s%.*s);\n", line, w->name, (int)(bracket - rest.at),
+            rest.at, args.len ? ", " : "", (int)args.len, args.at);
 }
 
-static void do_include(Work *w, Text rest) {
-    if (w->in_view) refuse(w, "@include stands before the first @view");
-    else if (rest.len < 3 || rest.at[0] != '"' || rest.at[rest.len - 1] != '"') refuse(w, "write @include \"folder/file.h\"");
+static void do_include(Work *w, Text rest, size_t line) {
+    if (w->in_view) refuse_at(w, line, "@include stands before the first @view");
+    else if (rest.len < 3 || rest.at[0] != '"' || rest.at[rest.len - 1] != '"')
+        refuse_at(w, line, "write @include \"folder/file.h\"");
     else fprintf(w->h, "#include %.*s\n", (int)rest.len, rest.at);
 }
 
-static bool is_word(Text word, const char *name) { return word.len == strlen(name) && memcmp(word.at, name, word.len) == 0; }
+static void do_if(Work *w, Text rest, size_t line) { do_open(w, IF, rest, line); }
+static void do_for(Work *w, Text rest, size_t line) { do_open(w, FOR, rest, line); }
+static void do_let(Work *w, Text rest, size_t line) { code(w, line, "", rest, ";"); }
+
+static const struct {
+    const char *word;
+    void (*act)(Work *w, Text rest, size_t line);
+    bool outside;                          // may stand outside a view
+} directives[] = {
+    {"include", do_include, true}, {"view", do_view, true}, {"endview", do_endview, false},
+    {"if", do_if, false}, {"else", do_else, false}, {"end", do_end, false},
+    {"for", do_for, false}, {"let", do_let, false}, {"show", do_show, false},
+};
 
 static void directive(Work *w, Text line) {
-    size_t first = w->line;
+    size_t first = w->line, n = 1;
     line = whole_directive(w, line);
-    size_t n = 1;
-    while (n < line.len && (isalpha((unsigned char)line.at[n]) || line.at[n] == '#')) n++;
+    while (n < line.len && isalpha((unsigned char)line.at[n])) n++;
     Text word = {line.at + 1, n - 1}, rest = trim((Text){line.at + n, line.len - n});
-    if (is_word(word, "include")) do_include(w, rest);
-    else if (is_word(word, "view")) do_view(w, rest, first);
-    else if (!w->in_view) refuse_at(w, first, "@%.*s outside a view", (int)word.len, word.at);
-    else if (is_word(word, "endview")) do_endview(w);
-    else if (is_word(word, "if")) do_open(w, IF, rest, first);
-    else if (is_word(word, "for")) do_open(w, FOR, rest, first);
-    else if (is_word(word, "else")) do_else(w, rest, first);
-    else if (is_word(word, "end")) do_end(w, first);
-    else if (is_word(word, "show")) do_show(w, rest, first);
-    else if (is_word(word, "let")) code(w, first, "", rest, ";");
-    else refuse_at(w, first, "no such line: @%.*s (there are include view endview if else end for let show #; "
-                   "for an at sign write &#64;)", (int)word.len, word.at);
+    for (size_t i = 0; i < sizeof directives / sizeof *directives; i++) {
+        const char *name = directives[i].word;
+        if (word.len != strlen(name) || memcmp(word.at, name, word.len) != 0) continue;
+        if (w->in_view || directives[i].outside) directives[i].act(w, rest, first);
+        else refuse_at(w, first, "@%s outside a view", name);
+        return;
+    }
+    refuse_at(w, first, "no such line: @%.*s (there are include view endview if else end for let show #; "
+              "for an at sign write &#64;)", (int)word.len, word.at);
 }
 
 bool template_translate(const char *name, const char *text, size_t len, FILE *c, FILE *h,

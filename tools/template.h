@@ -1,4 +1,5 @@
-// Translating a template into C: what tools/mkview does, without files, so that tests and the fuzzer call it too.
+// Translating a template into C: what tools/mkview does, without files, so that tests and the fuzzer call
+// it too.
 #ifndef KITH_TEMPLATE_H
 #define KITH_TEMPLATE_H
 
@@ -8,8 +9,8 @@
 
 enum { TEMPLATE_REFUSAL_MAX = 512 };
 
-// Writes the C and its header. False when the template is refused; `refusal` then says where and what would be
-// right ("show.html:12: …"), and what was written so far is of no use.
+// Writes the C and its header. False when the template is refused; `refusal` then says where and what would
+// be right ("show.html:12: …"), and what was written so far is of no use.
 bool template_translate(const char *name, const char *text, size_t len, FILE *c, FILE *h,
                         char refusal[TEMPLATE_REFUSAL_MAX]);
 

@@ -20,6 +20,7 @@ Reply about_privacy_page(Ctx *c) {
 
 Reply about_cookies_page(Ctx *c) {
     Buf out = {.arena = c->arena};
-    about_cookies(&out, cookie_name_session(c->site), cookie_name_visitor(c->site), cookie_name_notice(c->site));
+    about_cookies(&out, cookie_name_session(c->site), cookie_name_visitor(c->site),
+                  cookie_name_notice(c->site));
     return page(c, (Page){.title = S("Cookies")}, &out);
 }

@@ -7,7 +7,9 @@ Str ui_more(const Buf *out, Str classes) {
     return classes.len ? str_fmt(out->arena, " %.*s", STR_FMT(classes)) : S("");
 }
 
-Str ui_sub_id(const Buf *out, Str id, const char *end) { return str_fmt(out->arena, "%.*s%s", STR_FMT(id), end); }
+Str ui_sub_id(const Buf *out, Str id, const char *end) {
+    return str_fmt(out->arena, "%.*s%s", STR_FMT(id), end);
+}
 
 Str ui_joined(const Buf *out, Str a, Str b) {
     if (!a.len) return b;
@@ -57,24 +59,31 @@ size_t ui_date_parts(const UiDate *o, UiDatePart at[3]) {
     return n;
 }
 
-bool ui_date_said(const UiDatePart *p) { return p->wrong == UI_YES || str_has(p->classes, S("govuk-input--error")); }
+bool ui_date_said(const UiDatePart *p) {
+    return p->wrong == UI_YES || str_has(p->classes, S("govuk-input--error"));
+}
 
 // A part without a value of its own has that of the day, month or year it is.
 static Str date_value(const UiDate *o, const UiDatePart *p) {
     if (p->value.at) return p->value;
     if (str_eq(p->name, S("day"))) return o->day.value;
-    return str_eq(p->name, S("month")) ? o->month.value : str_eq(p->name, S("year")) ? o->year.value : (Str){0};
+    return str_eq(p->name, S("month"))  ? o->month.value
+           : str_eq(p->name, S("year")) ? o->year.value
+                                        : (Str){0};
 }
 
 UiInput ui_date_input_of(const Buf *out, const UiDate *o, UiDatePart p, bool wrong) {
     Str name = p.name, number = str_eq(name, S("year")) ? S("4") : S("2");
-    Str classes = str_fmt(out->arena, "govuk-date-input__input%s", wrong && !ui_date_said(&(UiDatePart){.classes = p.classes}) ? " govuk-input--error" : "");
+    Str classes =
+        str_fmt(out->arena, "govuk-date-input__input%s",
+                wrong && !ui_date_said(&(UiDatePart){.classes = p.classes}) ? " govuk-input--error" : "");
     if (!str_has(p.classes, S("govuk-input--width-")))
         classes = str_fmt(out->arena, "%.*s govuk-input--width-%.*s", STR_FMT(classes), STR_FMT(number));
     Str prefix = o->name_prefix.len ? str_fmt(out->arena, "%.*s-", STR_FMT(o->name_prefix)) : S("");
     return (UiInput){
         .ask = {.name = str_fmt(out->arena, "%.*s%.*s", STR_FMT(prefix), STR_FMT(name)),
-                .id = p.id.len ? p.id : str_fmt(out->arena, "%.*s-%.*s", STR_FMT(ui_id(&o->ask)), STR_FMT(name)),
+                .id = p.id.len ? p.id
+                               : str_fmt(out->arena, "%.*s-%.*s", STR_FMT(ui_id(&o->ask)), STR_FMT(name)),
                 .label = {.words.text = p.label.len ? p.label : capital(out, name),
                           .classes = S("govuk-date-input__label")},
                 .classes = ui_joined(out, classes, p.classes)},

@@ -1,5 +1,6 @@
-// GOV.UK components as typed views: what they write equals what govuk-frontend's own templates write for the same
-// options (components_test.c compares them with its fixtures). Only the options Kith uses are here. Show one with
+// GOV.UK components as typed views: what they write equals what govuk-frontend's own templates write for
+// the same options (components_test.c compares them with its fixtures). Only the options Kith uses are
+// here. Show one with
 //
 //     @include "web/components.h"
 //     @show ui_button((UiButton){.words.text = S("Save")})
@@ -10,7 +11,11 @@
 
 #include "web/html.h"
 
-typedef enum UiChoice { UI_UNSAID, UI_YES, UI_NO } UiChoice;   // for attributes whose absence is a third answer
+typedef enum UiChoice {
+    UI_UNSAID,
+    UI_YES,
+    UI_NO
+} UiChoice;    // for attributes whose absence is a third answer
 
 // --- words on a page ---
 
@@ -40,7 +45,7 @@ typedef struct UiWarning {
 } UiWarning;
 void ui_warning_text(Buf *out, UiWarning o);
 
-typedef struct UiPanel {                   // the green panel that says that something was done; its title is the h1
+typedef struct UiPanel {    // the green panel that says that something was done; its title is the h1
     Words title, words;
     Str classes;
 } UiPanel;
@@ -134,7 +139,7 @@ typedef struct UiServiceNav {
     Str id, classes, nav_classes;          // id of the list: absent is "navigation"
     Str menu, menu_label, nav_label, label;
     Html start, end, nav_start, nav_end;   // slots
-    UiChoice collapse;                     // behind a menu button on a phone; unsaid: when there is more than one item
+    UiChoice collapse;    // behind a menu button on a phone; unsaid: when there is more than one item
 } UiServiceNav;
 void ui_service_navigation(Buf *out, UiServiceNav o);
 
@@ -357,7 +362,9 @@ void ui_date_input(Buf *out, UiDate o);
 Str ui_more(const Buf *out, Str classes);            // " classes", or nothing
 static inline Str ui_when(bool holds, Str s) { return holds ? s : S(""); }
 static inline Str ui_or(Str s, Str otherwise) { return s.len ? s : otherwise; }
-static inline Words ui_words_or(Words w, Str otherwise) { return words_any(w) ? w : (Words){.text = otherwise}; }
+static inline Words ui_words_or(Words w, Str otherwise) {
+    return words_any(w) ? w : (Words){.text = otherwise};
+}
 static inline Str ui_id(const UiAsk *ask) { return ui_or(ask->id, ask->name); }
 Str ui_sub_id(const Buf *out, Str id, const char *end);   // id + "-hint"
 Str ui_described(const Buf *out, const UiAsk *ask);       // everything that aria-describedby names

@@ -5,8 +5,20 @@
 #include "web/components.h"
 
 // FIX_FALSY: an empty text counts as absent. FIX_IS: true when the option is there at all.
-// FIX_NOT: true when it says false. FIX_FALLBACK: unless something else said it. FIX_SUCCESS: true when it says "success".
-typedef enum FixtureKind { FIX_STR, FIX_FALSY, FIX_INT, FIX_BOOL, FIX_CHOICE, FIX_LIST, FIX_IS, FIX_SUCCESS, FIX_FALLBACK, FIX_NOT } FixtureKind;
+// FIX_NOT: true when it says false. FIX_FALLBACK: unless something else said it. FIX_SUCCESS: true when it
+// says "success".
+typedef enum FixtureKind {
+    FIX_STR,
+    FIX_FALSY,
+    FIX_INT,
+    FIX_BOOL,
+    FIX_CHOICE,
+    FIX_LIST,
+    FIX_IS,
+    FIX_SUCCESS,
+    FIX_FALLBACK,
+    FIX_NOT
+} FixtureKind;
 
 typedef struct FixtureMap FixtureMap;
 struct FixtureMap {

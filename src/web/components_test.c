@@ -1,5 +1,6 @@
-// The components against govuk-frontend's own fixtures: the same options must give the same HTML, white space aside.
-// A fixture that uses an option Kith's structs have no member for is counted and named, not compared.
+// The components against govuk-frontend's own fixtures: the same options must give the same HTML, white
+// space aside. A fixture that uses an option Kith's structs have no member for is counted and named, not
+// compared.
 #include "web/components_fixture.h"
 
 #include <jansson.h>
@@ -7,7 +8,8 @@
 
 #include "test.h"
 
-// What a fixture's options become while a struct is filled: memory for lists, and the first option without a member.
+// What a fixture's options become while a struct is filled: memory for lists, and the first option without
+// a member.
 typedef struct Filling {
     Arena *arena;
     const char *unknown;
@@ -34,7 +36,8 @@ static void fill_list(Filling *f, const FixtureMap *m, json_t *list, char *objec
     json_t *item;
     size_t i;
     json_array_foreach(list, i, item) {
-        if (json_is_null(item) || json_is_false(item) || (json_is_string(item) && !json_string_length(item))) {
+        if (json_is_null(item) || json_is_false(item) ||
+            (json_is_string(item) && !json_string_length(item))) {
             f->unknown = "an item that is nothing";
             return;
         }
@@ -50,8 +53,14 @@ static void put(Filling *f, const FixtureMap *m, json_t *v, char *object) {
     void *at = object + m->offset;
     switch (m->kind) {
     case FIX_STR: *(Str *)at = text_of(f->arena, v); break;
-    case FIX_FALSY: *(Str *)at = json_is_false(v) || (json_is_string(v) && !json_string_length(v)) ? (Str){0} : text_of(f->arena, v); break;
-    case FIX_INT: *(int *)at = json_is_string(v) ? (int)strtol(json_string_value(v), NULL, 10) : (int)json_integer_value(v); break;
+    case FIX_FALSY:
+        *(Str *)at = json_is_false(v) || (json_is_string(v) && !json_string_length(v)) ? (Str){0}
+                                                                                       : text_of(f->arena, v);
+        break;
+    case FIX_INT:
+        *(int *)at =
+            json_is_string(v) ? (int)strtol(json_string_value(v), NULL, 10) : (int)json_integer_value(v);
+        break;
     case FIX_BOOL: *(bool *)at = json_is_true(v); break;
     case FIX_CHOICE: *(UiChoice *)at = json_is_true(v) ? UI_YES : UI_NO; break;
     case FIX_LIST: fill_list(f, m, v, object); break;
@@ -62,7 +71,8 @@ static void put(Filling *f, const FixtureMap *m, json_t *v, char *object) {
     }
 }
 
-// Options are followed by their path, "label.text"; an object of its own may also say that it is there (FIX_IS).
+// Options are followed by their path, "label.text"; an object of its own may also say that it is there
+// (FIX_IS).
 static void fill(Filling *f, const FixtureMap *map, json_t *options, const char *path, char *object) {
     const char *key;
     json_t *v;
@@ -130,7 +140,8 @@ static void put_tag(Buf *out, Str tag) {
 
 static Str replaced(Arena *a, Str s, Str what, Str with) {
     Buf out = {.arena = a};
-    for (ptrdiff_t at; (at = str_find(s, what)) >= 0; s = (Str){s.at + at + what.len, s.len - (size_t)at - what.len}) {
+    for (ptrdiff_t at; (at = str_find(s, what)) >= 0;
+         s = (Str){s.at + at + what.len, s.len - (size_t)at - what.len}) {
         buf_put(&out, (Str){s.at, (size_t)at});
         buf_put(&out, with);
     }
@@ -169,14 +180,17 @@ static void compare(const FixtureComponent *k, json_t *fixture, Tally *tally) {
     char *object = arena_alloc(a, k->size, _Alignof(max_align_t), 1);
     fill(&f, k->map, json_object_get(fixture, "options"), "", object);
     if (f.unknown) {
-        if (getenv("KITH_FIXTURES")) printf("   %s, “%s”: no member for %s\n", k->name, json_string_value(json_object_get(fixture, "name")), f.unknown);
+        if (getenv("KITH_FIXTURES"))
+            printf("   %s, “%s”: no member for %s\n", k->name,
+                   json_string_value(json_object_get(fixture, "name")), f.unknown);
         tally->skipped++;
     } else {
         Buf out = {.arena = a};
         k->draw(&out, object);
         Str want = plain(a, str_from(json_string_value(json_object_get(fixture, "html"))));
         Str got = plain(a, buf_str(&out));
-        if (!str_eq(got, want)) printf("   %s, “%s”\n", k->name, json_string_value(json_object_get(fixture, "name")));
+        if (!str_eq(got, want))
+            printf("   %s, “%s”\n", k->name, json_string_value(json_object_get(fixture, "name")));
         CHECK_STR(got, want);
         tally->compared++;
     }
@@ -187,7 +201,8 @@ TEST(components_give_the_html_that_govuk_frontend_gives) {
     size_t compared = 0, skipped = 0;
     for (const FixtureComponent *k = fixture_components; k->name; k++) {
         char path[200];
-        snprintf(path, sizeof path, "node_modules/govuk-frontend/dist/govuk/components/%s/fixtures.json", k->name);
+        snprintf(path, sizeof path, "node_modules/govuk-frontend/dist/govuk/components/%s/fixtures.json",
+                 k->name);
         json_t *all = json_load_file(path, 0, NULL);
         if (!all) {
             test_skip("govuk-frontend is not in node_modules: run npm ci");
@@ -198,7 +213,8 @@ TEST(components_give_the_html_that_govuk_frontend_gives) {
         size_t i;
         json_array_foreach(json_object_get(all, "fixtures"), i, fixture) compare(k, fixture, &tally);
         json_decref(all);
-        if (getenv("KITH_FIXTURES")) printf("   %-20s %zu compared, %zu not expressible\n", k->name, tally.compared, tally.skipped);
+        if (getenv("KITH_FIXTURES"))
+            printf("   %-20s %zu compared, %zu not expressible\n", k->name, tally.compared, tally.skipped);
         CHECK(tally.compared >= k->least);
         compared += tally.compared;
         skipped += tally.skipped;

@@ -1,5 +1,5 @@
-// Reading a form: what was sent is looked up field by field, checked by kind, and kept as typed for showing again.
-// Each sentence names its field and says what would be right.
+// Reading a form: what was sent is looked up field by field, checked by kind, and kept as typed for showing
+// again. Each sentence names its field and says what would be right.
 #include "web/form.h"
 
 #include "web/form.html.h"
@@ -11,7 +11,9 @@ static int field_index(const Form *form, Str name) {
     return -1;
 }
 
-static Str *member(const Field *field, void *values) { return (Str *)(void *)((char *)values + field->offset); }
+static Str *member(const Field *field, void *values) {
+    return (Str *)(void *)((char *)values + field->offset);
+}
 
 Filled form_blank(const Form *form, const void *values) {
     Filled f = {.form = form};
@@ -65,7 +67,8 @@ static Str part(const Ctx *c, const Field *field, const char *which) {
 static Str sent(Ctx *c, const Field *field) {
     Str name = str_from(field->name);
     switch (field->kind) {
-    case DATE: return date_typed(c->arena, part(c, field, "day"), part(c, field, "month"), part(c, field, "year"));
+    case DATE:
+        return date_typed(c->arena, part(c, field, "day"), part(c, field, "month"), part(c, field, "year"));
     case CHECKBOXES: return joined(c, name);
     case FILE_UPLOAD: return uploaded(c, name);
     case PASSWORD: return param(c->form, name);

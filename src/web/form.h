@@ -6,7 +6,21 @@
 #include "web/layout.h"
 #include "web/web.h"
 
-typedef enum FieldKind { TEXT, TEXTAREA, PASSWORD, EMAIL, NUMBER, DECIMAL, DATE, RADIOS, CHECKBOXES, SELECT, YESNO, FILE_UPLOAD, HIDDEN } FieldKind;
+typedef enum FieldKind {
+    TEXT,
+    TEXTAREA,
+    PASSWORD,
+    EMAIL,
+    NUMBER,
+    DECIMAL,
+    DATE,
+    RADIOS,
+    CHECKBOXES,
+    SELECT,
+    YESNO,
+    FILE_UPLOAD,
+    HIDDEN
+} FieldKind;
 
 typedef struct Choice {
     Str value, label, hint;
@@ -42,7 +56,7 @@ typedef struct Form {
 enum { FORM_FIELDS_MAX = 40 };
 typedef struct Filled {
     const Form *form;
-    Str value[FORM_FIELDS_MAX];            // as typed; CHECKBOXES: values joined by ','; DATE: ISO, or as typed
+    Str value[FORM_FIELDS_MAX];    // as typed; CHECKBOXES: values joined by ','; DATE: ISO, or as typed
     Str wrong[FORM_FIELDS_MAX];            // absent, or the sentence
     Choices choices[FORM_FIELDS_MAX];      // set for run-time choices; their values hold no comma
     size_t n_errors;
@@ -51,17 +65,19 @@ typedef struct Filled {
 // Every member named by a field must be a Str. Values are checked by kind (a DATE comes as three inputs
 // name-day, name-month, name-year and leaves ISO; NUMBER and DECIMAL are plain), by length, by choice.
 Filled form_read(Ctx *c, const Form *form, void *ret);
-// For run-time choices: call form_blank(), set choices, then form_check(); form_read() is both for fixed ones.
+// For run-time choices: call form_blank(), set choices, then form_check(); form_read() is both for fixed
+// ones.
 Filled form_blank(const Form *form, const void *values);     // values may be NULL
 void form_take(Ctx *c, Filled *f, void *ret);
 void form_wrong(Filled *f, const char *name, Str sentence);  // adds an error found by a rule
 Reply form_page(Ctx *c, const Filled *f);                    // 200: the form alone on its page
 Reply form_again(Ctx *c, const Filled *f);                   // 422: what was typed, and what is wrong
-// For pages with more on them: the summary of errors (nothing when there are none), before the h1, and the <form>.
+// For pages with more on them: the summary of errors (nothing when there are none), before the h1, and the
+// <form>.
 void form_errors(Buf *out, const Filled *f);
 void form_draw(Buf *out, Ctx *c, const Filled *f, Str action);
-// The form alone on a page of its own making (breadcrumbs …): 422 when something is wrong. The title is the form's
-// unless p has one.
+// The form alone on a page of its own making (breadcrumbs …): 422 when something is wrong. The title is the
+// form's unless p has one.
 Reply form_reply(Ctx *c, const Filled *f, Page p);
 
 #endif

@@ -25,23 +25,27 @@ static Str named(Arena *a, const Field *field) {
     Str label = field->label;
     bool asks = str_ends(label, S("?"));
     if (asks || !label.len) return str_fmt(a, "your answer to “%.*s”", STR_FMT(label));
-    bool acronym = label.len > 1 && is_capital(label.at[0]) && (is_capital(label.at[1]) || label.at[1] == ' ');
+    bool acronym =
+        label.len > 1 && is_capital(label.at[0]) && (is_capital(label.at[1]) || label.at[1] == ' ');
     if (acronym || !is_capital(label.at[0])) return label;
     return str_fmt(a, "%c%.*s", label.at[0] + 32, STR_FMT(((Str){label.at + 1, label.len - 1})));
 }
 
 static Str named_first(Arena *a, const Field *field) {
-    return str_ends(field->label, S("?")) ? str_fmt(a, "Your answer to “%.*s”", STR_FMT(field->label)) : field->label;
+    return str_ends(field->label, S("?")) ? str_fmt(a, "Your answer to “%.*s”", STR_FMT(field->label))
+                                          : field->label;
 }
 
 static Str missing(Arena *a, const Field *field) {
     if (field->missing.len) return field->missing;
-    bool chosen = field->kind == RADIOS || field->kind == SELECT || field->kind == CHECKBOXES || field->kind == YESNO;
+    bool chosen =
+        field->kind == RADIOS || field->kind == SELECT || field->kind == CHECKBOXES || field->kind == YESNO;
     Str name = named(a, field);
     return str_fmt(a, "%s %.*s", chosen || field->kind == FILE_UPLOAD ? "Choose" : "Enter", STR_FMT(name));
 }
 
-__attribute__((format(printf, 3, 4))) static Str about(Arena *a, const Field *field, const char *format, ...) {
+__attribute__((format(printf, 3, 4))) static Str about(Arena *a, const Field *field, const char *format,
+                                                       ...) {
     va_list args;
     char rest[200];
     va_start(args, format);
@@ -53,7 +57,9 @@ __attribute__((format(printf, 3, 4))) static Str about(Arena *a, const Field *fi
 
 // --- kinds ---
 
-static int limit_of(const Field *field) { return field->max ? field->max : field->kind == TEXTAREA ? 4000 : 200; }
+static int limit_of(const Field *field) {
+    return field->max ? field->max : field->kind == TEXTAREA ? 4000 : 200;
+}
 
 static bool has_control(Str s, bool lines) {
     for (size_t i = 0; i < s.len; i++) {
@@ -130,8 +136,9 @@ void date_split(Arena *a, Str value, Str ret[3]) {
 
 // 3, 03, mar, March; 0 when it is none.
 static int month_of(Str s) {
-    static const Str months[] = {S("january"), S("february"), S("march"), S("april"), S("may"), S("june"), S("july"),
-                                 S("august"), S("september"), S("october"), S("november"), S("december")};
+    static const Str months[] = {S("january"),   S("february"), S("march"),    S("april"),
+                                 S("may"),       S("june"),     S("july"),     S("august"),
+                                 S("september"), S("october"),  S("november"), S("december")};
     int64_t n;
     if (str_int(s, &n)) return n >= 1 && n <= 12 ? (int)n : 0;
     for (int i = 0; i < 12; i++)
@@ -149,7 +156,8 @@ static Str check_date(Arena *a, const Field *field, Str *value) {
     int month = month_of(part[1]);
     if (!str_int(part[2], &year) || part[2].len != 4 || year < 1000)
         return about(a, field, "must have a year of four digits, like 2014");
-    if (!str_int(part[0], &day) || day < 1 || day > 31 || !month || date_make((int)year, month, (int)day) == DATE_NONE)
+    if (!str_int(part[0], &day) || day < 1 || day > 31 || !month ||
+        date_make((int)year, month, (int)day) == DATE_NONE)
         return about(a, field, "must be a real day, like 27 3 2014");
     *value = date_iso(a, date_make((int)year, month, (int)day));
     return (Str){0};

@@ -4,7 +4,9 @@
 
 static UiAsk asked(const Filled *f, size_t i) {
     const Field *field = &f->form->fields[i];
-    return (UiAsk){.name = str_from(field->name), .label.words.text = field->label, .hint.words.text = field->hint,
+    return (UiAsk){.name = str_from(field->name),
+                   .label.words.text = field->label,
+                   .hint.words.text = field->hint,
                    .error.words.text = f->wrong[i]};
 }
 
@@ -31,7 +33,9 @@ static void draw_select(Buf *out, const Filled *f, size_t i) {
     options[0] = (UiOption){.value = S(""), .words.text = S("Choose one")};
     for (size_t n = 0; n < choices.len; n++)
         options[n + 1] = (UiOption){.value = choices.at[n].value, .words.text = choices.at[n].label};
-    ui_select(out, (UiSelect){.ask = asked(f, i), .options = options, .n_options = choices.len + 1, .value = f->value[i]});
+    ui_select(
+        out, (UiSelect){
+                 .ask = asked(f, i), .options = options, .n_options = choices.len + 1, .value = f->value[i]});
 }
 
 static size_t ticked(Arena *a, Str value, const Str **ret) {
@@ -47,7 +51,9 @@ static void draw_items(Buf *out, const Filled *f, size_t i) {
     Choices choices = f->choices[i];
     UiItem *items = arena_new(out->arena, UiItem, choices.len + 1);
     for (size_t n = 0; n < choices.len; n++)
-        items[n] = (UiItem){.value = choices.at[n].value, .words.text = choices.at[n].label, .hint.words.text = choices.at[n].hint};
+        items[n] = (UiItem){.value = choices.at[n].value,
+                            .words.text = choices.at[n].label,
+                            .hint.words.text = choices.at[n].hint};
     UiItems o = {.ask = asked(f, i), .items = items, .n_items = choices.len, .in_fieldset = true,
                  .fieldset.legend = {.words.text = field->label, .classes = S("govuk-fieldset__legend--s")}};
     if (field->kind == CHECKBOXES) {
@@ -68,18 +74,23 @@ static UiChoice part_wrong(bool failed, bool any_missing, Str part) {
 static void draw_date(Buf *out, const Filled *f, size_t i) {
     Str part[3];
     date_split(out->arena, f->value[i], part);
-    bool missing = f->value[i].len && (!part[0].len || !part[1].len || !part[2].len), failed = f->wrong[i].len > 0;
+    bool missing = f->value[i].len && (!part[0].len || !part[1].len || !part[2].len),
+         failed = f->wrong[i].len > 0;
     ui_date_input(out, (UiDate){
-        .ask = asked(f, i), .in_fieldset = true, .name_prefix = str_from(f->form->fields[i].name),
-        .fieldset.legend = {.words.text = f->form->fields[i].label, .classes = S("govuk-fieldset__legend--s")},
-        .day = {.value = part[0], .wrong = part_wrong(failed, missing, part[0])},
-        .month = {.value = part[1], .wrong = part_wrong(failed, missing, part[1])},
-        .year = {.value = part[2], .wrong = part_wrong(failed, missing, part[2])},
-    });
+                           .ask = asked(f, i),
+                           .in_fieldset = true,
+                           .name_prefix = str_from(f->form->fields[i].name),
+                           .fieldset.legend = {.words.text = f->form->fields[i].label,
+                                               .classes = S("govuk-fieldset__legend--s")},
+                           .day = {.value = part[0], .wrong = part_wrong(failed, missing, part[0])},
+                           .month = {.value = part[1], .wrong = part_wrong(failed, missing, part[1])},
+                           .year = {.value = part[2], .wrong = part_wrong(failed, missing, part[2])},
+                       });
 }
 
 static void draw_password(Buf *out, const Filled *f, size_t i) {   // what was typed is not sent back
-    ui_password_input(out, (UiPassword){.ask = asked(f, i), .autocomplete = str_from(f->form->fields[i].autocomplete)});
+    ui_password_input(
+        out, (UiPassword){.ask = asked(f, i), .autocomplete = str_from(f->form->fields[i].autocomplete)});
 }
 
 static void draw_hidden(Buf *out, const Filled *f, size_t i) {
@@ -127,5 +138,7 @@ void form_errors(Buf *out, const Filled *f) {
         Url href = {f->form->fields[i].kind == HIDDEN ? S("") : str_fmt(out->arena, "#%.*s", STR_FMT(focus))};
         links[n++] = (UiLink){.words.text = f->wrong[i], .href = href};
     }
-    if (n) ui_error_summary(out, (UiErrorSummary){.title.text = S("There is a problem"), .items = links, .n_items = n});
+    if (n)
+        ui_error_summary(
+            out, (UiErrorSummary){.title.text = S("There is a problem"), .items = links, .n_items = n});
 }

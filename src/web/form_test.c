@@ -9,13 +9,16 @@ typedef struct Sample {
 
 static const Choice colours[] = {{S("red"), S("Red"), S("")}, {S("green"), S("Green"), S("As grass")}};
 static const Field fields[] = {
-    {FIELD(Sample, title), S("Title"), S("As it will be shown"), TEXT, .required = true, .max = 8, .width = 20},
+    {FIELD(Sample, title), S("Title"), S("As it will be shown"), TEXT, .required = true, .max = 8,
+     .width = 20},
     {FIELD(Sample, notes), S("Notes"), S(""), TEXTAREA, .max = 20},
-    {FIELD(Sample, email), S("Email address"), S(""), EMAIL, .required = true, .missing = S("Enter your email address")},
+    {FIELD(Sample, email), S("Email address"), S(""), EMAIL, .required = true,
+     .missing = S("Enter your email address")},
     {FIELD(Sample, count), S("How many came?"), S(""), NUMBER, .required = true},
     {FIELD(Sample, rate), S("Rate"), S(""), DECIMAL},
     {FIELD(Sample, due), S("Due date"), S("For example, 27 3 2014"), DATE, .required = true},
-    {FIELD(Sample, colour), S("Colour"), S(""), RADIOS, .required = true, .choices = colours, .n_choices = COUNT(colours)},
+    {FIELD(Sample, colour), S("Colour"), S(""), RADIOS, .required = true, .choices = colours,
+     .n_choices = COUNT(colours)},
     {FIELD(Sample, ways), S("Ways"), S(""), CHECKBOXES, .choices = colours, .n_choices = COUNT(colours)},
     {FIELD(Sample, sure), S("Are you sure?"), S(""), YESNO},
     {FIELD(Sample, secret), S("PIN code"), S(""), PASSWORD},
@@ -30,7 +33,11 @@ typedef struct Sent {
 } Sent;
 
 static Ctx sending(Arena *a, const Sent *sent, size_t n) {
-    Ctx c = {.arena = a, .site = &site, .path = S("/sample"), .csrf = S("c5"), .form = {n, arena_new(a, Param, n + 1)}};
+    Ctx c = {.arena = a,
+             .site = &site,
+             .path = S("/sample"),
+             .csrf = S("c5"),
+             .form = {n, arena_new(a, Param, n + 1)}};
     for (size_t i = 0; i < n; i++) c.form.at[i] = (Param){str_from(sent[i].name), str_from(sent[i].value)};
     return c;
 }
@@ -45,10 +52,11 @@ static Str wrong(const Filled *f, const char *name) {
 
 TEST(a_form_that_is_filled_in_properly_gives_its_values) {
     Arena *a = arena_open();
-    Ctx c = sending(a, SEND({"title", "  Visit "}, {"email", "a@b.example"}, {"count", "12"}, {"rate", "2,813.5"},
-                            {"due-day", "7"}, {"due-month", "March"}, {"due-year", "2014"}, {"colour", "green"},
-                            {"ways", "red"}, {"ways", "green"}, {"sure", "yes"}, {"secret", " x "}, {"token", "t"},
-                            {"notes", "one\r\ntwo"}, {"unknown", "x"}, {"count", "13"}));
+    Ctx c =
+        sending(a, SEND({"title", "  Visit "}, {"email", "a@b.example"}, {"count", "12"}, {"rate", "2,813.5"},
+                        {"due-day", "7"}, {"due-month", "March"}, {"due-year", "2014"}, {"colour", "green"},
+                        {"ways", "red"}, {"ways", "green"}, {"sure", "yes"}, {"secret", " x "},
+                        {"token", "t"}, {"notes", "one\r\ntwo"}, {"unknown", "x"}, {"count", "13"}));
     c.n_uploads = 1;
     c.uploads = &(Upload){.field = S("file"), .file_name = S("q4.csv"), .size = 3};
     Sample in = {0};
@@ -85,23 +93,33 @@ TEST(each_error_says_what_would_be_right) {
         const char *field, *sentence;
     } cases[] = {
         {{{"title", "Nine char"}}, "title", "Title must be 8 characters or fewer: it has 9"},
-        {{{"title", "éééééééé"}}, "title", NULL},                                   // 8 characters, 16 bytes
+        {{{"title", "éééééééé"}}, "title", NULL},    // 8 characters, 16 bytes
         {{{"title", "a\xff"}}, "title", "Title has characters that cannot be read: type it again"},
         {{{"title", "a\nb"}}, "title", "Title has characters that cannot be read: type it again"},
         {{{"email", "nobody"}}, "email", "Email address must be an email address, like name@example.com"},
         {{{"email", "a@b"}}, "email", "Email address must be an email address, like name@example.com"},
         {{{"email", "a@b..uk"}}, "email", "Email address must be an email address, like name@example.com"},
         {{{"count", "1.5"}}, "count", "Your answer to “How many came?” must be a whole number, like 12"},
-        {{{"count", "99999999999999999999"}}, "count", "Your answer to “How many came?” must be a whole number, like 12"},
+        {{{"count", "99999999999999999999"}},
+         "count",
+         "Your answer to “How many came?” must be a whole number, like 12"},
         {{{"rate", "many"}}, "rate", "Rate must be a number, like 12 or 21.6"},
-        {{{"due-day", "30"}, {"due-month", "2"}, {"due-year", "2014"}}, "due", "Due date must be a real day, like 27 3 2014"},
-        {{{"due-day", "3"}, {"due-month", "Marchember"}, {"due-year", "2014"}}, "due", "Due date must be a real day, like 27 3 2014"},
-        {{{"due-day", "3"}, {"due-month", "2"}, {"due-year", "14"}}, "due", "Due date must have a year of four digits, like 2014"},
+        {{{"due-day", "30"}, {"due-month", "2"}, {"due-year", "2014"}},
+         "due",
+         "Due date must be a real day, like 27 3 2014"},
+        {{{"due-day", "3"}, {"due-month", "Marchember"}, {"due-year", "2014"}},
+         "due",
+         "Due date must be a real day, like 27 3 2014"},
+        {{{"due-day", "3"}, {"due-month", "2"}, {"due-year", "14"}},
+         "due",
+         "Due date must have a year of four digits, like 2014"},
         {{{"due-day", "3"}, {"due-month", ""}, {"due-year", "2014"}}, "due", "Due date must include a month"},
         {{{"colour", "blue"}}, "colour", "Choose colour from the list"},
         {{{"ways", "red"}, {"ways", "blue"}}, "ways", "Choose ways from the list"},
         {{{"sure", "perhaps"}}, "sure", "Choose your answer to “Are you sure?” from the list"},
-        {{{"token", "too long"}}, "token", "This page was out of date: open it again and send the form once more"},
+        {{{"token", "too long"}},
+         "token",
+         "This page was out of date: open it again and send the form once more"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         Arena *a = arena_open();
@@ -117,8 +135,8 @@ TEST(each_error_says_what_would_be_right) {
 
 TEST(a_form_with_errors_is_shown_again_as_it_was_typed_with_a_summary_that_leads_to_each) {
     Arena *a = arena_open();
-    Ctx c = sending(a, SEND({"title", "Far <too> long"}, {"due-day", "31"}, {"due-month", "2"}, {"due-year", ""},
-                            {"colour", "green"}, {"secret", "hidden1"}));
+    Ctx c = sending(a, SEND({"title", "Far <too> long"}, {"due-day", "31"}, {"due-month", "2"},
+                            {"due-year", ""}, {"colour", "green"}, {"secret", "hidden1"}));
     Sample in = {0};
     Filled f = form_read(&c, &form, &in);
     Reply r = form_again(&c, &f);

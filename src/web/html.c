@@ -35,8 +35,8 @@ void html_words(Buf *out, Words w) {
 Html html_trusted(Str markup) { return (Html){markup}; }   // trusted: its callers give the reason
 
 static bool is_unreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-           c == '_' || c == '~';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '.' || c == '_' || c == '~';
 }
 
 void html_path(Buf *out, Str s) {
@@ -62,7 +62,9 @@ static bool has_strange_byte(Str s) {
 
 static bool is_own_path(Str s) { return str_starts(s, S("/")) && !str_starts(s, S("//")); }
 
-static bool has_scheme(Str s, Str scheme) { return s.len > scheme.len && str_eq_fold((Str){s.at, scheme.len}, scheme); }
+static bool has_scheme(Str s, Str scheme) {
+    return s.len > scheme.len && str_eq_fold((Str){s.at, scheme.len}, scheme);
+}
 
 bool url_read(Str s, Url *ret) {
     static const Str schemes[] = {S("http://"), S("https://"), S("mailto:")};

@@ -18,7 +18,8 @@ TEST(text_is_escaped_so_that_it_can_be_neither_markup_nor_the_end_of_an_attribut
     Arena *a = arena_open();
     CHECK_STR(escaped(a, S("")), S(""));
     CHECK_STR(escaped(a, S("plain – plain")), S("plain – plain"));
-    CHECK_STR(escaped(a, S("<b>\"Tom\" & 'Ann'</b>")), S("&lt;b&gt;&quot;Tom&quot; &amp; &#39;Ann&#39;&lt;/b&gt;"));
+    CHECK_STR(escaped(a, S("<b>\"Tom\" & 'Ann'</b>")),
+              S("&lt;b&gt;&quot;Tom&quot; &amp; &#39;Ann&#39;&lt;/b&gt;"));
     CHECK_STR(escaped(a, S("&")), S("&amp;"));
     arena_close(a);
 }
@@ -36,10 +37,22 @@ TEST(only_paths_and_web_and_mail_addresses_become_links) {
         const char *text;
         bool good;
     } cases[] = {
-        {"/", true}, {"/plan?a=b", true}, {"#top", true}, {"https://example.org/", true}, {"HTTP://example.org", true},
-        {"mailto:board@demo.example", true}, {"", false}, {"//evil.example", false}, {"/\\evil.example", false},
-        {"/\t/evil.example", false}, {"javascript:alert(1)", false}, {" javascript:alert(1)", false},
-        {"data:text/html,x", false}, {"plan", false}, {"https:", false}, {"/a b", false},
+        {"/", true},
+        {"/plan?a=b", true},
+        {"#top", true},
+        {"https://example.org/", true},
+        {"HTTP://example.org", true},
+        {"mailto:board@demo.example", true},
+        {"", false},
+        {"//evil.example", false},
+        {"/\\evil.example", false},
+        {"/\t/evil.example", false},
+        {"javascript:alert(1)", false},
+        {" javascript:alert(1)", false},
+        {"data:text/html,x", false},
+        {"plan", false},
+        {"https:", false},
+        {"/a b", false},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         Url url = {S("untouched")};

@@ -26,7 +26,9 @@ static size_t offered(UiNavItem at[NAV_MAX], const Ctx *c, Str door, const NavIt
     for (const NavItem *i = items; i < items + n && len < NAV_MAX; i++) {
         if (!may(c->actor, i->needs)) continue;
         bool here = door.len ? str_eq(str_from(i->door), door) : is_within(i, c->path);
-        at[len++] = (UiNavItem){.words.text = i->text, .href = {str_from(i->href)}, .current = is_current(i, c->path),
+        at[len++] = (UiNavItem){.words.text = i->text,
+                                .href = {str_from(i->href)},
+                                .current = is_current(i, c->path),
                                 .active = here};
     }
     return len;

@@ -15,13 +15,14 @@ typedef struct Page {
     bool wide;                             // tables: uses the whole width
     bool error;                            // "Error: " goes before the title
     bool no_index;
-    Str door;                              // "plan", "office", …: which navigation item is current; absent: by path
+    Str door;    // "plan", "office", …: which navigation item is current; absent: by path
 } Page;
 Reply page(Ctx *c, Page p, const Buf *main);       // 200
 Reply page_status(Ctx *c, int status, Page p, const Buf *main);
 
 
-// The navigation at the top of every page; routes.c has the table. An item is shown to those who have one of its rights.
+// The navigation at the top of every page; routes.c has the table. An item is shown to those who have one
+// of its rights.
 typedef struct NavItem {
     const char *door;                      // the part of the path it answers for, "plan"; "" for /
     Str text;
