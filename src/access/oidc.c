@@ -119,9 +119,8 @@ static Reply no_way(Ctx *c, int status, Str sentence) {
 
 // The path to come back to travels inside the state, after its secret.
 static Str state_with(Ctx *c, Str next) {
-    Str path = local_path(next);
-    return str_fmt(c->arena, "%.*s.%.*s", STR_FMT(secret_link(c->arena, secret_new(c->arena, SECRET_BYTES))),
-                   STR_FMT(base64url(c->arena, path.len ? path : S("/office"))));
+    Str path = base64url(c->arena, way_in(next)), secret = secret_link(c->arena, secret_new(c->arena, SECRET_BYTES));
+    return str_fmt(c->arena, "%.*s.%.*s", STR_FMT(secret), STR_FMT(path));
 }
 
 Reply oidc_leave_now(Ctx *c) {
