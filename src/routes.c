@@ -4,6 +4,10 @@
 #include "access/pages.h"
 #include "access/rights.h"
 #include "plan/pages/pages.h"
+#include "plan/entry/pages.h"
+
+#define ENTERS (FIGURES_ENTER | FIGURES_ENTER_ALL)
+#define SHEET_BYTES (5 << 20)
 
 const Route routes[] = {
     {GET,  "/accessibility", about_accessibility_page, PUBLIC},
@@ -78,5 +82,21 @@ const Route routes[] = {
     {GET,  "/office/scorecard.json", office_scorecard_json, PLAN_READ},
     {GET,  "/office/measures/*", office_measure, PLAN_READ},
     {GET,  "/office/reconcile", office_reconcile, PLAN_READ},
+    {GET,  "/office/figures", figures_list, ENTERS},
+    {POST, "/office/figures/open-year", figures_open_year, PLAN_EDIT},
+    {GET,  "/office/figures/import", import_new, ENTERS},
+    {POST, "/office/figures/import", import_send, ENTERS, WRITES, SHEET_BYTES},
+    {GET,  "/office/figures/import/*", import_show, ENTERS},
+    {POST, "/office/figures/import/*", import_act, ENTERS, WRITES, SHEET_BYTES},
+    {GET,  "/office/figures/*/*", figures_enter, ENTERS},
+    {POST, "/office/figures/*/*", figures_send, ENTERS, WRITES, 1 << 20},
+    {POST, "/office/figures/*/*/draft", figures_draft, ENTERS, WRITES, 1 << 20},
+    {GET,  "/office/figures/*/*/sheet.csv", figures_sheet, ENTERS},
+    {GET,  "/office/sign-off", sign_off_list, FIGURES_SIGN_OFF},
+    {GET,  "/office/sign-off/*/*", sign_off_show, FIGURES_SIGN_OFF},
+    {POST, "/office/sign-off/*/*", sign_off_send, FIGURES_SIGN_OFF},
+    {GET,  "/office/who", who_show, PLAN_EDIT},
+    {POST, "/office/who/*", who_give, PLAN_EDIT},
+    {POST, "/office/who/*/*/take", who_take, PLAN_EDIT},
 };
 const size_t n_routes = COUNT(routes);

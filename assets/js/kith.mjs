@@ -3,6 +3,7 @@ import {
   createAll, Button, CharacterCount, Checkboxes, ErrorSummary, ExitThisPage, FileUpload, NotificationBanner,
   PasswordInput, Radios, ServiceNavigation, SkipLink, Tabs,
 } from 'govuk-frontend'
+import { autosave } from './autosave.mjs'
 import { keepUnsent } from './unsent.mjs'
 
 document.body.classList.add('js-enabled')
@@ -12,3 +13,4 @@ for (const Part of [Button, CharacterCount, Checkboxes, ErrorSummary, ExitThisPa
   PasswordInput, Radios, ServiceNavigation, SkipLink, Tabs]) createAll(Part)
 
 keepUnsent()
+autosave()

@@ -11,6 +11,8 @@ const Setting settings[] = {
      SETTING_TEXT, S("")},
     {"publish.threshold", "Publishing", S("Smallest number that may be published"),
      S("Counts of people from 1 to one below this are suppressed in everything the public sees"), SETTING_NUMBER, S("6"), 1, 100},
+    {"figures.two_people", "Publishing", S("Two people see every figure"),
+     S("1: whoever hands a figure in does not sign it off. 0: one person is enough"), SETTING_NUMBER, S("1"), 0, 1},
     {"session.idle_minutes", "Signing in", S("Sign people out after this many minutes without use"), S("From 5 to 720"),
      SETTING_NUMBER, S("60"), 5, 720},
     {"session.hours", "Signing in", S("Sign people out after this many hours in any case"), S("From 1 to 24"), SETTING_NUMBER,

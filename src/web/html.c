@@ -86,7 +86,7 @@ Url url_path(Arena *a, const char *format, ...) {
     text.len = (size_t)vsnprintf(text.at, (size_t)n + 1, format, again);
     va_end(again);
     Url url = {buf_str(&text)};
-    if (!is_own_path(url.text) || has_strange_byte(url.text)) {
+    if ((!is_own_path(url.text) && !str_starts(url.text, S("#"))) || has_strange_byte(url.text)) {
         log_line("bad_path", "made_by=url_path length=%zu", url.text.len);
         url.text = S("/");
     }
