@@ -13,3 +13,15 @@ left join setting s on s.name = 'b' || k.act;
 
 -- kill_audited() -> int
 select count(*) as "n int" from audit where act = 'kill.act';
+
+-- site_has(name text) -> int
+select count(*) as "n int" from agency where name = :name;
+
+-- site_pairs() -> KillPairs?
+-- Agencies that were added, and those without their audit row.
+select count(*) as "acts int", sum(case when a.id is null then 1 else 0 end) as "halves int"
+from agency g left join audit a on a.act = 'agency.add' and a.subject_id = g.id
+where g.name like 'kill-%';
+
+-- site_audited() -> int
+select count(*) as "n int" from audit where act = 'agency.add';

@@ -4,6 +4,7 @@
 //
 //     kill-writer write URL ROUND CLIENTS      until killed
 //     kill-writer check URL < ACKNOWLEDGED     exit code 0 when all is well
+//     kill-writer check-site URL < …           the same of what the site wrote
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,52 +63,68 @@ static int write_for_ever(Str url, const char *round, int clients) {
     for (;;) pause();
 }
 
-static int64_t count_missing(Db *db, int64_t *ret_acknowledged) {
+// What was written by this program, or by the site (test/kill/clients.mjs).
+typedef struct Kept {
+    bool site;
+    int64_t acknowledged, missing, audited, acts, halves;
+} Kept;
+
+static bool is_there(Db *db, Arena *a, bool site, Str name) {
+    if (site) return site_has(db, name) == 1;
+    return kill_has(db, str_fmt(a, "a%.*s", STR_FMT(name))) == 1;
+}
+
+static void look_for_acknowledged(Db *db, Kept *k) {
     char line[200];
-    int64_t missing = 0;
     Arena *a = arena_open();
+    db_use(db, a);
     while (fgets(line, sizeof line, stdin)) {
         Str name = str_trim(str_from(line));
         arena_reset(a);
-        ++*ret_acknowledged;
-        if (kill_has(db, str_fmt(a, "a%.*s", STR_FMT(name))) == 1) continue;
-        if (!missing++) printf("missing: %.*s\n", STR_FMT(name));
+        k->acknowledged++;
+        if (is_there(db, a, k->site, name)) continue;
+        if (!k->missing++) printf("missing: %.*s\n", STR_FMT(name));
     }
     arena_close(a);
-    return missing;
 }
 
-static int check(Str url) {
-    Str why = {0};
-    Arena *a = arena_open();
-    Db *db = db_open(url, false, &why, a);
-    if (!db) {
-        printf("%.*s\n", STR_FMT(why));
-        return 1;
-    }
-    db_use(db, a);
-    db_begin_read(db);
-    int64_t acknowledged = 0, missing = count_missing(db, &acknowledged), audited = kill_audited(db);
-    const KillPairs *pairs = kill_pairs(db);
+static void look_for_halves(Db *db, Kept *k) {
+    const KillPairs *pairs = k->site ? site_pairs(db) : kill_pairs(db);
+    k->acts = pairs ? pairs->acts : NONE;
+    k->halves = pairs && pairs->halves != NONE ? pairs->halves : 0;
+    k->audited = k->site ? site_audited(db) : kill_audited(db);
+}
+
+static bool look_at_chain(Db *db, Arena *a) {
     AuditCheck audit = audit_verify(db, a, (Str){0});
     for (size_t i = 0; i < audit.len; i++)
         printf("node %.*s row %lld: %.*s\n", STR_FMT(audit.at[i].node), (long long)audit.at[i].seq,
             STR_FMT(audit.at[i].why));
+    return !audit.len;
+}
+
+static int check(Str url, bool site) {
+    Str why = {0};
+    Arena *a = arena_open();
+    Kept k = {.site = site};
+    Db *db = db_open(url, false, &why, a);
+    if (!db) return printf("%.*s\n", STR_FMT(why)), 1;
+    db_begin_read(db);
+    look_for_acknowledged(db, &k);
+    db_use(db, a);
+    look_for_halves(db, &k);
+    bool whole = look_at_chain(db, a);
     if (db_fault(db).at) printf("%.*s\n", STR_FMT(db_fault(db)));
-    bool ok = pairs && !missing && !audit.len && (pairs->halves == NONE || !pairs->halves) &&
-        pairs->acts == audited && !db_fault(db).at;
-    printf("%lld acknowledged, %lld missing, %lld kept, %lld half done, %lld audited in %lld chains\n",
-        (long long)acknowledged,
-        (long long)missing, (long long)(pairs ? pairs->acts : -1), (long long)(pairs && pairs->halves != NONE
-            ? pairs->halves : 0),
-        (long long)audited, (long long)audit.nodes);
-    return ok ? 0 : 1;
+    printf("%lld acknowledged, %lld missing, %lld kept, %lld half done, %lld audited\n", (long long)k.acknowledged,
+        (long long)k.missing, (long long)k.acts, (long long)k.halves, (long long)k.audited);
+    return whole && !k.missing && !k.halves && k.acts == k.audited && !db_fault(db).at ? 0 : 1;
 }
 
 int main(int argc, char **argv) {
     if (argc == 5 && !strcmp(argv[1], "write"))
         return write_for_ever(str_from(argv[2]), argv[3], (int)strtol(argv[4], NULL, 10));
-    if (argc == 3 && !strcmp(argv[1], "check")) return check(str_from(argv[2]));
-    fputs("usage: kill-writer write URL ROUND CLIENTS | kill-writer check URL\n", stderr);
+    if (argc == 3 && !strcmp(argv[1], "check")) return check(str_from(argv[2]), false);
+    if (argc == 3 && !strcmp(argv[1], "check-site")) return check(str_from(argv[2]), true);
+    fputs("usage: kill-writer write URL ROUND CLIENTS | check URL | check-site URL\n", stderr);
     return 2;
 }
