@@ -220,6 +220,24 @@ TEST(every_call_of_a_write_can_fail_and_nothing_of_it_is_kept) {
     db_fail_after(t.db, 0);
 }
 
+TEST(a_full_disk_is_said_and_what_was_begun_is_taken_back) {
+    if (database_postgres()) return test_skip("the server's disk is the server's");
+    TWO(t);
+    add(t.db, 1);
+    db_exec(t.db, "pragma max_page_count = 200");            // SQLite then says what it says of a full disk
+    Str big = {arena_alloc(t.arena, 1, 1, 1 << 20), 1 << 20};
+    CHECK(db_begin(t.db));
+    add(t.db, 2);
+    CHECK(db_savepoint(t.db));
+    thing_add(t.db, 3, (Str){0}, 0, big);
+    CHECK(str_has(db_fault(t.db), S("The disk is full; free some space.")));
+    if (!db_rollback_to(t.db) || !db_commit(t.db)) CHECK(db_rollback(t.db));
+    CHECK(thing_count(t.db) < 3);
+    CHECK_INT(thing_count(t.other), thing_count(t.db));
+    add(t.db, 4);
+    CHECK_STR(db_fault(t.db), (Str){0});
+}
+
 // ---- transactions -----------------------------------------------------------------------------------------
 
 TEST(a_savepoint_takes_back_its_own_and_leaves_the_rest) {
