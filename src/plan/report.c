@@ -65,9 +65,14 @@ static void take_lines(Arena *a, Report *r, const ReportRowList *rows) {
     }
 }
 
-static void take_cells(Db *db, Report *r, const Places *places) {
+static ReportFigureList find_cells(Db *db, const Report *r, Str objective) {
     const Str *p = r->period;
-    ReportFigureList cells = report_cells(db, p[0], p[1], p[2], p[3], p[4], p[5]);
+    return objective.at ? report_cells_of(db, objective, r->year, p[0], p[1], p[2], p[3], p[4], p[5])
+                        : report_cells(db, p[0], p[1], p[2], p[3], p[4], p[5]);
+}
+
+static void take_cells(Db *db, Report *r, const Places *places, Str objective) {
+    ReportFigureList cells = find_cells(db, r, objective);
     for (size_t i = 0; i < cells.len; i++) {
         const ReportFigure *f = &cells.at[i];
         ReportLine *line = line_of(places, r, f->measure_id);
@@ -177,7 +182,7 @@ Report report_build(Arena *a, Db *db, ReportAsk ask) {
     ReportRowList rows = report_lines(db, ask.year, date_iso(a, upto.starts), ask.only_public, ask.objective);
     take_lines(a, &r, &rows);
     Places places = places_of(a, &r);
-    take_cells(db, &r, &places);
+    take_cells(db, &r, &places, ask.objective);
     for (size_t i = 0; i < r.n_lines; i++) r.line[i].judged = make_case(&r, &r.line[i]);
     take_breaks(a, db, &r, &places);
     for (size_t i = 0; i < r.n_lines; i++) {

@@ -1,6 +1,6 @@
 // A year's report up to a quarter, as values: objectives in order, their lines with the six printed columns, the
 // target, both judgements with their sentences, the printed marks beside them, and the counts of the summary.
-// Five queries whatever the number of lines. HTML, CSV and JSON are drawn from it.
+// Four queries whatever the number of lines. HTML, CSV and JSON are drawn from it.
 #ifndef KITH_REPORT_H
 #define KITH_REPORT_H
 
