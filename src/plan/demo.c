@@ -1,4 +1,5 @@
-// Made-up measures in bulk, one transaction: 15 objectives, a walk of percentages for each measure, a target a year.
+// Made-up measures in bulk, one transaction: 15 objectives, a walk of percentages for each measure, a target
+// a year.
 #include "base/dec.h"
 #include "plan/demo.h"
 #include "plan/demo.sql.h"
@@ -27,22 +28,25 @@ static uint64_t next(Demo *d) {
 }
 
 static void make_objectives(Demo *d) {
-    int64_t plan = demo_plan(d->db, S("demo"), S("A made-up plan for measuring"), FIRST_YEAR, FIRST_YEAR + 50);
+    int64_t plan =
+        demo_plan(d->db, S("demo"), S("A made-up plan for measuring"), FIRST_YEAR, FIRST_YEAR + 50);
     int64_t set = demo_set(d->db, plan, S("demo"), S("Made-up objectives")), above = NONE;
     for (int i = 0; i < OPERATIONAL; i++) {
         int s = i / (OPERATIONAL / STRATEGIC) + 1;
         if (i % (OPERATIONAL / STRATEGIC) == 0)
-            above = demo_objective(d->db, set, str_fmt(d->arena, "demo-S%d", s), S("strategic"), NONE, s, s * 10,
-                str_fmt(d->arena, "Strategic objective %d", s));
-        d->objective[i] = demo_objective(d->db, set, str_fmt(d->arena, "demo-O%d", i + 1), S("operational"), above, i + 1,
-            s * 10 + i % 3 + 1, str_fmt(d->arena, "Operational objective %d", i + 1));
+            above = demo_objective(d->db, set, str_fmt(d->arena, "demo-S%d", s), S("strategic"), NONE, s,
+                                   s * 10, str_fmt(d->arena, "Strategic objective %d", s));
+        d->objective[i] =
+            demo_objective(d->db, set, str_fmt(d->arena, "demo-O%d", i + 1), S("operational"), above, i + 1,
+                           s * 10 + i % 3 + 1, str_fmt(d->arena, "Operational objective %d", i + 1));
     }
 }
 
 static void make_period(Demo *d, Str code) {
     Period p;
     if (!period_parse(code, &p)) return;
-    demo_period(d->db, code, p.kind, p.year, p.quarter, date_iso(d->arena, p.starts), date_iso(d->arena, p.ends));
+    demo_period(d->db, code, p.kind, p.year, p.quarter, date_iso(d->arena, p.starts),
+                date_iso(d->arena, p.ends));
     d->period[d->n_periods] = demo_period_id(d->db, code);
     d->is_year[d->n_periods] = p.quarter == 0;
     d->year[d->n_periods] = p.year;
@@ -79,11 +83,13 @@ static void make_figures(Demo *d, int64_t measure, Buf *raw) {
 }
 
 static void make_measure(Demo *d, Arena *scratch, int64_t i, int64_t measures) {
-    Str code = str_fmt(scratch, "D %05lld", (long long)i + 1), slug = str_fmt(scratch, "d-%05lld", (long long)i + 1);
+    Str code = str_fmt(scratch, "D %05lld", (long long)i + 1),
+        slug = str_fmt(scratch, "d-%05lld", (long long)i + 1);
     int64_t measure = demo_measure(d->db, code, slug, d->objective[i * OPERATIONAL / measures], i + 1,
         S("A made-up measure, to see how pages grow."));
-    demo_version(d->db, measure, str_fmt(scratch, "Made-up measure %lld of something that matters", (long long)i + 1),
-        next(d) % 2 ? S("higher") : S("lower"));
+    demo_version(d->db, measure,
+                 str_fmt(scratch, "Made-up measure %lld of something that matters", (long long)i + 1),
+                 next(d) % 2 ? S("higher") : S("lower"));
     Buf raw = {.arena = scratch};
     make_figures(d, measure, &raw);
 }

@@ -12,7 +12,7 @@ typedef struct Figure {
     int decimals;                          // as written
     bool percent;                          // a "%" was written
     Str number;                            // the number as written, without brackets or words: "21.6%"
-    Str covers;                            // the words in brackets after it: "2010"; absent when there are none
+    Str covers;                            // the words in brackets after it: "2010"; absent: none
 } Figure;
 Figure figure_read(Str raw);
 

@@ -14,8 +14,8 @@ typedef enum PackFileId {
 } PackFileId;
 
 typedef enum CellKind {
-    CELL_TEXT, CELL_CODE, CELL_CHOICE, CELL_REF, CELL_COUNT, CELL_DECIMAL, CELL_YEAR, CELL_PERIOD, CELL_DAY, CELL_YESNO,
-    CELL_FIGURE, CELL_MARK, CELL_PAGE
+    CELL_TEXT, CELL_CODE, CELL_CHOICE, CELL_REF, CELL_COUNT, CELL_DECIMAL, CELL_YEAR, CELL_PERIOD,
+    CELL_DAY, CELL_YESNO, CELL_FIGURE, CELL_MARK, CELL_PAGE
 } CellKind;
 
 typedef struct PackColumn {
@@ -32,7 +32,7 @@ typedef struct PackRow {
     const PackTable *table;
     int line;                              // in the file, from 1
     size_t number;                         // in the table, from 1
-    Str *cell;                             // in the order of PackFile.column; absent where blank or no such column
+    Str *cell;                             // in the order of PackFile.column; absent where blank
     Str key;
 } PackRow;
 
@@ -99,7 +99,7 @@ typedef struct PackResult {
     size_t n_left;                         // measures held that the pack does not have: left as they are
     Str left;                              // their codes
 } PackResult;
-// Inside a write that the caller opened and ends: it rolls back where there are faults, and commits otherwise.
+// Inside a write that the caller opened and ends: back where there are faults, else committed.
 PackResult pack_load(Arena *a, Db *db, const Pack *p, Instant now);
 
 // Read, check, load in a transaction of its own: 0 done or nothing to do, 1 faults. `out` says what happened.

@@ -9,7 +9,8 @@ struct PackCheck {
     Pack *pack;
     size_t cap;                            // of pack->fault
 };
-void pack_fault(PackCheck *c, Str file, int line, const char *format, ...) __attribute__((format(printf, 4, 5)));
+void pack_fault(PackCheck *c, Str file, int line, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 #define row_fault(c, r, ...) pack_fault((c), str_from((r)->table->file->name), (r)->line, __VA_ARGS__)
 void pack_check_cell(PackCheck *c, const PackRow *r, const PackColumn *column, Str cell);
 Str pack_nearest(Str word, const Str *choices, size_t n);   // absent when none is near

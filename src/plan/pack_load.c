@@ -1,4 +1,5 @@
-// Loading a pack into a database: all or nothing, and nothing where nothing differs. What the pack lacks is left.
+// Loading a pack into a database: all or nothing, and nothing where nothing differs. What the pack lacks is
+// left.
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -35,8 +36,9 @@ PackSource pack_open(Arena *a, Str folder, Str *ret_why) {
     *ret_why = (Str){0};
     DIR *dir = opendir(str_c(a, folder));
     if (!dir) {
-        *ret_why = str_fmt(a, "Cannot read the folder %.*s: %s. Give the path of a pack, such as packs/blank.",
-            STR_FMT(folder), strerror(errno));
+        *ret_why =
+            str_fmt(a, "Cannot read the folder %.*s: %s. Give the path of a pack, such as packs/blank.",
+                    STR_FMT(folder), strerror(errno));
         return s;
     }
     for (struct dirent *e; (e = readdir(dir)) && s.len < FILES_MOST;) {
@@ -45,14 +47,15 @@ PackSource pack_open(Arena *a, Str folder, Str *ret_why) {
         if (read_file(a, str_fmt(a, "%.*s/%.*s", STR_FMT(folder), STR_FMT(name)), &text))
             s.at[s.len++] = (PackText){name, text};
         else if (!ret_why->at)
-            *ret_why = str_fmt(a, "Cannot read %.*s in %.*s: it is unreadable or larger than 64 MB.", STR_FMT(name),
-                STR_FMT(folder));
+            *ret_why = str_fmt(a, "Cannot read %.*s in %.*s: it is unreadable or larger than 64 MB.",
+                               STR_FMT(name), STR_FMT(folder));
     }
     closedir(dir);
     return s;
 }
 
-// A direction, band, kind or definition under which figures stand is history: it changes from a day on, with a reason.
+// A direction, band, kind or definition under which figures stand is history: it changes from a day on, with
+// a reason.
 static void find_rescoring(PackLoad *l, PackResult *res, PackFileId file) {
     const PackTable *t = &l->pack->table[file];
     PackFault *all = arena_new(l->arena, PackFault, res->n_faults + t->len + 1);
@@ -60,9 +63,11 @@ static void find_rescoring(PackLoad *l, PackResult *res, PackFileId file) {
     res->fault = all;
     for (size_t i = 0; i < t->len; i++)
         if (rescores(l, &t->row[i]))
-            all[res->n_faults++] = (PackFault){str_from(t->file->name), t->row[i].line,
-                S("the direction, band, kind or definition differs from the one that figures were judged by. Put back the "
-                  "old one here, and write the new one as a row of measure_versions.csv with the day it begins and why")};
+            all[res->n_faults++] = (PackFault){
+                str_from(t->file->name), t->row[i].line,
+                S("the direction, band, kind or definition differs from the one that figures were judged by. "
+                  "Put back the old one here, and write the new one as a row of measure_versions.csv with the "
+                  "day it begins and why")};
 }
 
 static void say_changed(Buf *which, const PackRow *r, size_t n) {
@@ -86,7 +91,8 @@ static void load_table(PackLoad *l, PackResult *res, const PackTable *t) {
         touched++;
     }
     int64_t added = t->file->count(l->db) - before;
-    if (touched) res->change[res->n_changes++] = (PackChange){t->file->name, added, touched - added, buf_str(&which)};
+    if (touched)
+        res->change[res->n_changes++] = (PackChange){t->file->name, added, touched - added, buf_str(&which)};
 }
 
 static void find_left(PackLoad *l, PackResult *res) {
@@ -144,8 +150,9 @@ static void say_result(Buf *out, const Pack *p, const PackResult *res) {
     }
     buf_fmt(out, res->n_changes ? "Loaded %.*s.\n" : "%.*s: nothing changed.\n", STR_FMT(p->name));
     if (res->n_left)
-        buf_fmt(out, "%zu %s not in the pack and left as they are: %.*s. To end one, give it a day in “ended”.\n",
-            res->n_left, res->n_left == 1 ? "measure is" : "measures are", STR_FMT(res->left));
+        buf_fmt(out,
+                "%zu %s not in the pack and left as they are: %.*s. To end one, give it a day in “ended”.\n",
+                res->n_left, res->n_left == 1 ? "measure is" : "measures are", STR_FMT(res->left));
 }
 
 int pack_load_folder(Arena *a, Db *db, Str folder, Instant now, Buf *out) {
@@ -164,7 +171,8 @@ int pack_load_folder(Arena *a, Db *db, Str folder, Instant now, Buf *out) {
     db_begin(db);
     PackResult res = pack_load(a, db, p, now);
     if (res.n_faults) say_faults(out, res.fault, res.n_faults);
-    else if (db_fault(db).at) buf_fmt(out, "The database refused: %.*s. Nothing was changed.\n", STR_FMT(db_fault(db)));
+    else if (db_fault(db).at)
+        buf_fmt(out, "The database refused: %.*s. Nothing was changed.\n", STR_FMT(db_fault(db)));
     if (res.n_faults || db_fault(db).at || !db_commit(db)) {
         db_rollback(db);
         return 1;

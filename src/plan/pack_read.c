@@ -61,7 +61,8 @@ static void check_header(PackCheck *c, const PackFile *f, const Csv *csv) {
     }
     for (size_t i = 0; i < n; i++)
         if (f->column[i].required && csv_column(csv, names[i]) < 0)
-            pack_fault(c, str_from(f->name), 1, "the column “%s” is missing; add it to the first line", f->column[i].name);
+            pack_fault(c, str_from(f->name), 1, "the column “%s” is missing; add it to the first line",
+                       f->column[i].name);
 }
 
 // What a blank cell means depends on the column: a mark may be blank, everything else is then absent.
@@ -86,7 +87,9 @@ static void read_row(PackCheck *c, PackTable *t, const Csv *csv, const int *wher
     *r = (PackRow){t, from->line, t->len + 1, arena_new(c->arena, Str, n + 1), {0}};
     t->len++;
     if (from->len > csv->row[0].len)
-        row_fault(c, r, "this row has %zu cells and the first line only %zu; put a cell that holds a comma in quotes",
+        row_fault(
+            c, r,
+            "this row has %zu cells and the first line only %zu; put a cell that holds a comma in quotes",
             from->len, csv->row[0].len);
     for (size_t i = 0; i < n; i++) {
         r->cell[i] = take_cell(&t->file->column[i], csv_cell(from, where[i]));
@@ -108,8 +111,8 @@ static void sort_rows(PackCheck *c, PackTable *t) {
     for (size_t i = 1; i < t->len; i++)
         if (str_eq(t->sorted[i]->key, t->sorted[i - 1]->key) && t->sorted[i]->key.len) {
             Str rest = t->sorted[i]->key, first = str_cut(&rest, S("\x1f"));
-            row_fault(c, t->sorted[i], "“%.*s%s%.*s” is on line %d already; each may be there once", STR_FMT(first),
-                rest.len ? ", " : "", STR_FMT(rest), t->sorted[i - 1]->line);
+            row_fault(c, t->sorted[i], "“%.*s%s%.*s” is on line %d already; each may be there once",
+                      STR_FMT(first), rest.len ? ", " : "", STR_FMT(rest), t->sorted[i - 1]->line);
         }
 }
 
@@ -144,7 +147,8 @@ static void check_reference(PackCheck *c, const PackRow *r, const PackColumn *co
     const PackTable *to = &c->pack->table[column->refers];
     const PackRow *found = pack_find(to, code);
     if (found && found->table == r->table && found->line >= r->line)
-        row_fault(c, r, "%s “%.*s” is on line %d; move it above this line", column->name, STR_FMT(code), found->line);
+        row_fault(c, r, "%s “%.*s” is on line %d; move it above this line", column->name, STR_FMT(code),
+                  found->line);
     if (found) return;
     Str *keys = arena_new(c->arena, Str, to->len + 1);
     for (size_t i = 0; i < to->len; i++) keys[i] = to->row[i].key;
@@ -156,7 +160,8 @@ static void check_table(PackCheck *c, const PackTable *t) {
     for (size_t i = 0; i < t->len; i++) {
         const PackRow *r = &t->row[i];
         for (size_t k = 0; k < n_columns(t->file); k++)
-            if (t->file->column[k].kind == CELL_REF && r->cell[k].at) check_reference(c, r, &t->file->column[k], r->cell[k]);
+            if (t->file->column[k].kind == CELL_REF && r->cell[k].at)
+                check_reference(c, r, &t->file->column[k], r->cell[k]);
         if (t->file->check) t->file->check(c, r);
     }
 }
@@ -166,8 +171,9 @@ static void read_about(PackCheck *c, Str text) {
     json_error_t error;
     json_t *j = json_loadb(text.at, text.len, JSON_REJECT_DUPLICATES, &error);
     if (!json_is_object(j)) {
-        pack_fault(c, S("pack.json"), j ? 1 : error.line, "%s; it should look like {\"format\": 1, \"name\": \"Our partnership\"}",
-            j ? "this is not a JSON object" : error.text);
+        pack_fault(c, S("pack.json"), j ? 1 : error.line,
+                   "%s; it should look like {\"format\": 1, \"name\": \"Our partnership\"}",
+                   j ? "this is not a JSON object" : error.text);
         json_decref(j);
         return;
     }
@@ -182,7 +188,8 @@ static void read_about(PackCheck *c, Str text) {
     if (json_integer_value(json_object_get(j, "format")) != 1)
         pack_fault(c, S("pack.json"), 0, "“format” must be 1, the only format this Kith knows");
     const char *name = json_string_value(json_object_get(j, "name"));
-    if (!name || !*name) pack_fault(c, S("pack.json"), 0, "“name” is missing; give the partnership's name in quotes");
+    if (!name || !*name)
+        pack_fault(c, S("pack.json"), 0, "“name” is missing; give the partnership's name in quotes");
     else c->pack->name = str_copy(c->arena, str_from(name));
     json_decref(j);
 }
@@ -219,7 +226,8 @@ Pack *pack_read(Arena *a, PackSource source) {
         Str text = text_of(&source, str_from(pack_files[i].name));
         if (text.at) read_table(&c, &p->table[i], text);
         else if (pack_files[i].required)
-            pack_fault(&c, str_from(pack_files[i].name), 0, "the file is missing; packs/blank has one to start from");
+            pack_fault(&c, str_from(pack_files[i].name), 0,
+                       "the file is missing; packs/blank has one to start from");
         sort_rows(&c, &p->table[i]);
     }
     for (int i = 0; i < PACK_FILES; i++) check_table(&c, &p->table[i]);

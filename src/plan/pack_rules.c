@@ -125,8 +125,8 @@ void pack_check_cell(PackCheck *c, const PackRow *r, const PackColumn *column, S
         row_fault(c, r, "%s names the file “%.*s”, which is not in the folder", column->name, STR_FMT(cell));
     for (size_t i = 0; i < COUNT(plain_kinds); i++)
         if (plain_kinds[i].kind == column->kind && !plain_kinds[i].holds(cell))
-            row_fault(c, r, "%s “%.*s” is not %s", column->name, (int)(cell.len < 200 ? cell.len : 200), cell.at,
-                plain_kinds[i].right);
+            row_fault(c, r, "%s “%.*s” is not %s", column->name, (int)(cell.len < 200 ? cell.len : 200),
+                      cell.at, plain_kinds[i].right);
 }
 
 int64_t pack_count(const PackRow *r, const char *column) {
@@ -145,8 +145,8 @@ int64_t pack_decimal(const PackRow *r, const char *column) {
 void check_plan(PackCheck *c, const PackRow *r) {
     int64_t starts = pack_count(r, "starts"), ends = pack_count(r, "ends");
     if (starts != NONE && ends != NONE && starts > ends)
-        row_fault(c, r, "the plan starts in %lld and ends in %lld; ends must not be before starts", (long long)starts,
-            (long long)ends);
+        row_fault(c, r, "the plan starts in %lld and ends in %lld; ends must not be before starts",
+                  (long long)starts, (long long)ends);
 }
 
 void check_objective(PackCheck *c, const PackRow *r) {
@@ -154,7 +154,8 @@ void check_objective(PackCheck *c, const PackRow *r) {
     Str parent = pack_cell(r, "parent");
     const PackRow *above = parent.at ? pack_find(r->table, parent) : NULL;
     if (strategic && parent.at) row_fault(c, r, "a strategic objective has no parent; leave the cell blank");
-    if (!strategic && !parent.at) row_fault(c, r, "parent is blank; an operational objective stands under a strategic one");
+    if (!strategic && !parent.at)
+        row_fault(c, r, "parent is blank; an operational objective stands under a strategic one");
     if (above && !str_eq(pack_cell(above, "level"), S("strategic")))
         row_fault(c, r, "parent “%.*s” is itself operational; name a strategic objective", STR_FMT(parent));
     if (above && !str_eq(pack_cell(above, "set"), pack_cell(r, "set")))
@@ -170,11 +171,14 @@ void check_commitment(PackCheck *c, const PackRow *r) {
 
 void check_version(PackCheck *c, const PackRow *r) {
     Str polarity = pack_cell(r, "polarity");
-    int64_t low = pack_decimal(r, "band_low"), high = pack_decimal(r, "band_high"), decimals = pack_count(r, "decimals");
+    int64_t low = pack_decimal(r, "band_low"), high = pack_decimal(r, "band_high"),
+            decimals = pack_count(r, "decimals");
     if (!str_eq(polarity, S("band")) && (low != NONE || high != NONE))
         row_fault(c, r, "band_low and band_high are only for polarity band; leave them blank");
-    if ((low == NONE) != (high == NONE)) row_fault(c, r, "band_low and band_high go together; give both or neither");
-    if (low != NONE && high != NONE && low > high) row_fault(c, r, "band_low is above band_high; change them round");
+    if ((low == NONE) != (high == NONE))
+        row_fault(c, r, "band_low and band_high go together; give both or neither");
+    if (low != NONE && high != NONE && low > high)
+        row_fault(c, r, "band_low is above band_high; change them round");
     if (decimals > 6) row_fault(c, r, "decimals may be 0 to 6");
     if (pack_cell(r, "per").at && !str_eq(pack_cell(r, "kind"), S("rate")))
         row_fault(c, r, "per is only for kind rate; leave it blank");
@@ -213,7 +217,8 @@ void pack_check_slugs(PackCheck *c) {
     for (size_t i = 0; i < t->len; i++) {
         const PackRow *r = all[i].row, *before = i ? all[i - 1].row : NULL;
         if (!all[i].slug.len && r->key.len)
-            row_fault(c, r, "code “%.*s” has no letter or digit, so it cannot have an address", STR_FMT(r->key));
+            row_fault(c, r, "code “%.*s” has no letter or digit, so it cannot have an address",
+                      STR_FMT(r->key));
         else if (before && str_eq(all[i].slug, all[i - 1].slug) && !str_eq(r->key, before->key))
             row_fault(c, r, "code “%.*s” would have the same address as “%.*s” on line %d (%.*s); change one",
                 STR_FMT(r->key), STR_FMT(before->key), before->line, STR_FMT(all[i].slug));
@@ -244,7 +249,8 @@ void check_target(PackCheck *c, const PackRow *r) {
     Figure f = figure_read(raw);
     bool wants_number = str_eq(kind, S("figure"));
     if (raw.at && wants_number && f.kind != FIGURE_NUMBER)
-        row_fault(c, r, "target “%.*s” is not a figure, such as 97.0%%; or choose another kind", STR_FMT(raw));
+        row_fault(c, r, "target “%.*s” is not a figure, such as 97.0%%; or choose another kind",
+                  STR_FMT(raw));
     if (raw.at && !wants_number && f.kind == FIGURE_NUMBER)
         row_fault(c, r, "target “%.*s” is a figure, so kind must be figure", STR_FMT(raw));
     check_decimals(c, r, f);

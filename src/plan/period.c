@@ -40,23 +40,24 @@ static Period span(Str code, Str kind, Str year, int quarter, int from_year, int
     return (Period){code, kind, year, quarter, starts, date_add_months(starts, months) - 1};
 }
 
+// The 4 of "-Q4", or 0.
+static int quarter_of(Str rest) {
+    bool is = rest.len == 3 && str_starts(rest, S("-Q")) && rest.at[2] >= '1' && rest.at[2] <= '4';
+    return is ? rest.at[2] - '0' : 0;
+}
+
 bool period_parse(Str code, Period *ret) {
     int first;
-    if (str_starts(code, S("AY"))) {
-        Str year = {code.at + 2, code.len - 2};
-        if (!year_parse(year, &first)) return false;
-        *ret = span(code, S("academic"), year, 0, first, 9, 12);
-        return true;
-    }
-    Str year = {code.at, code.len < 7 ? code.len : 7};
+    bool academic = str_starts(code, S("AY"));
+    Str rest = academic ? (Str){code.at + 2, code.len - 2} : code;
+    Str year = {rest.at, rest.len < 7 ? rest.len : 7};
     if (!year_parse(year, &first)) return false;
-    if (code.len == 7) {
-        *ret = span(code, S("year"), year, 0, first, 4, 12);
-        return true;
-    }
-    if (code.len != 10 || code.at[7] != '-' || code.at[8] != 'Q' || code.at[9] < '1' || code.at[9] > '4') return false;
-    int quarter = code.at[9] - '0';
-    *ret = span(code, S("quarter"), year, quarter, quarter == 4 ? first + 1 : first, quarter == 4 ? 1 : 1 + 3 * quarter, 3);
+    rest = (Str){rest.at + 7, rest.len - 7};
+    int quarter = quarter_of(rest), month = quarter == 4 ? 1 : 1 + 3 * quarter;
+    if (rest.len && (academic || !quarter)) return false;
+    if (academic) *ret = span(code, S("academic"), year, 0, first, 9, 12);
+    else if (!quarter) *ret = span(code, S("year"), year, 0, first, 4, 12);
+    else *ret = span(code, S("quarter"), year, quarter, first + quarter / 4, month, 3);
     return true;
 }
 

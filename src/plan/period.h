@@ -20,6 +20,6 @@ Str year_in_path(Arena *a, Str year);                     // "2013-14"
 Str year_from_path(Arena *a, Str part);                   // and back; absent when it is none
 bool period_parse(Str code, Period *ret);
 Str quarter_code(Arena *a, Str year, int quarter);        // "2013/14-Q4"
-Str period_text(Arena *a, const Period *p);               // "quarter 4 of 2013/14", "2013/14", "academic year 2012/13"
+Str period_text(Arena *a, const Period *p);    // "quarter 4 of 2013/14", "2013/14", "academic year 2012/13"
 
 #endif

@@ -1,4 +1,5 @@
-// The verbs of the plan: each reads its flags, opens the database, and prints what a function of the folder made.
+// The verbs of the plan: each reads its flags, opens the database, and prints what a function of the folder
+// made.
 #include <stdio.h>
 
 #include "db/migrate.h"
@@ -113,7 +114,8 @@ int report_scorecard(Cli *c) {
     Report r = report_build(c->arena, db, (ReportAsk){year, quarter, cli_flag(c, "objective"), false});
     db_close(db);
     if (nothing_for(&r)) return 1;
-    return put(str_eq(format, S("csv")) ? report_scorecard_csv(c->arena, &r) : report_scorecard_json(c->arena, &r));
+    return put(str_eq(format, S("csv")) ? report_scorecard_csv(c->arena, &r)
+                                        : report_scorecard_json(c->arena, &r));
 }
 
 int report_reconcile(Cli *c) {
@@ -127,13 +129,19 @@ int report_reconcile(Cli *c) {
     return put(reconcile_text(c->arena, &r));
 }
 
+// A whole number within limits, or what it is when it is not given; says what is wrong.
+static bool number(Cli *c, const char *flag, int64_t least, int64_t most, int64_t *value) {
+    if (!cli_has(c, flag)) return true;
+    if (str_int(cli_flag(c, flag), value) && *value >= least && *value <= most) return true;
+    cli_wrong("--%s must be a whole number from %lld to %lld", flag, (long long)least, (long long)most);
+    return false;
+}
+
 int demo_measures(Cli *c) {
     int64_t measures = 10000, quarters = 40, seed = 1;
-    if ((cli_has(c, "measures") && !str_int(cli_flag(c, "measures"), &measures)) || measures < 1 || measures > 100000)
-        return cli_wrong("--measures must be 1 to 100000");
-    if ((cli_has(c, "quarters") && !str_int(cli_flag(c, "quarters"), &quarters)) || quarters < 1 || quarters > 200)
-        return cli_wrong("--quarters must be 1 to 200");
-    if (cli_has(c, "seed") && !str_int(cli_flag(c, "seed"), &seed)) return cli_wrong("--seed must be a whole number");
+    if (!number(c, "measures", 1, 100000, &measures) || !number(c, "quarters", 1, 200, &quarters) ||
+        !number(c, "seed", 0, INT64_MAX, &seed))
+        return 2;
     Db *db = plan_open(c, true);
     if (!db) return 1;
     Str why = demo_fill(c->arena, db, measures, quarters, (uint64_t)seed, time_now());

@@ -1,5 +1,5 @@
-// Printed marks against computed ones. A line with no figure in the year gets no computed mark; the report marked
-// some such lines by the year before and others not, so that is worked out too and kept apart.
+// Printed marks against computed ones. A line with no figure in the year gets no computed mark; the report
+// marked some such lines by the year before and others not, so that is worked out too and kept apart.
 #include "plan/reconcile.h"
 
 const Str difference_titles[DIFFERENCE_KINDS] = {
@@ -16,7 +16,8 @@ static Case fall_back(const Report *r, const ReportLine *line) {
     bool last = line->cell[1].value != NONE;
     c.now = c.before;
     c.before = (Reading){.value = NONE};
-    if (last && line->cell[0].value != NONE) c.before = (Reading){line->cell[0].value, line->cell[0].raw, r->period[0]};
+    if (last && line->cell[0].value != NONE)
+        c.before = (Reading){line->cell[0].value, line->cell[0].raw, r->period[0]};
     return c;
 }
 
@@ -104,8 +105,8 @@ Reconcile reconcile_build(Arena *a, Db *db, Str year) {
 }
 
 static void say_line(Buf *b, const ReportLine *line) {
-    buf_fmt(b, "%.*s (%.*s%s%.*s)", STR_FMT(line->code), STR_FMT(line->title), line->line_label.at ? ", " : "",
-        STR_FMT(line->line_label));
+    buf_fmt(b, "%.*s (%.*s%s%.*s)", STR_FMT(line->code), STR_FMT(line->title),
+            line->line_label.at ? ", " : "", STR_FMT(line->line_label));
 }
 
 static void say_difference(Buf *b, size_t number, const Difference *d) {
@@ -133,8 +134,10 @@ static void say_summary(Arena *a, Buf *b, const Reconcile *res) {
     for (size_t i = 0; i <= r->n_objectives; i++) {
         bool last = i == r->n_objectives;
         ReportCount printed = last ? r->printed : r->objective[i].printed;
-        ReportCount forms[] = {last ? r->computed : r->objective[i].computed, res->fallback[i], res->every_line[i]};
-        static const char *names[] = {"computed", "computed, else by the year before", "printed, with no line left out"};
+        ReportCount forms[] = {last ? r->computed : r->objective[i].computed, res->fallback[i],
+                               res->every_line[i]};
+        static const char *names[] = {"computed", "computed, else by the year before",
+                                      "printed, with no line left out"};
         buf_fmt(b, "%.*s\n   printed: ", STR_FMT(last ? S("overall") : r->objective[i].code));
         say_count(a, b, printed);
         for (size_t k = 0; k < COUNT(forms); k++) {
@@ -163,20 +166,23 @@ static void say_left_out(Arena *a, Buf *b, const Reconcile *res) {
 }
 
 static void say_every_line(Buf *b, const Report *r) {
-    buf_lit(b, "\nEvery line: printed and computed, better or equal; then printed and computed, target met\n");
+    buf_lit(b,
+            "\nEvery line: printed and computed, better or equal; then printed and computed, target met\n");
     for (size_t i = 0; i < r->n_lines; i++) {
         const ReportLine *l = &r->line[i];
-        buf_fmt(b, "%.*s: %.*s %.*s; %.*s %.*s. %.*s %.*s\n", STR_FMT(l->code), STR_FMT(verdict_word(l->printed_better)),
-            STR_FMT(verdict_word(l->better.verdict)), STR_FMT(verdict_word(l->printed_met)),
-            STR_FMT(verdict_word(l->met.verdict)), STR_FMT(l->better.sentence), STR_FMT(l->met.sentence));
+        buf_fmt(b, "%.*s: %.*s %.*s; %.*s %.*s. %.*s %.*s\n", STR_FMT(l->code),
+                STR_FMT(verdict_word(l->printed_better)), STR_FMT(verdict_word(l->better.verdict)),
+                STR_FMT(verdict_word(l->printed_met)), STR_FMT(verdict_word(l->met.verdict)),
+                STR_FMT(l->better.sentence), STR_FMT(l->met.sentence));
     }
 }
 
 Str reconcile_text(Arena *a, const Reconcile *res) {
     Buf b = {.arena = a};
-    buf_fmt(&b, "Better or equal: printed and computed agree on %lld of %zu lines.\n", (long long)res->agree_better,
-        res->report.n_lines);
-    buf_fmt(&b, "Target met: they agree on %lld of %zu lines.\n", (long long)res->agree_met, res->report.n_lines);
+    buf_fmt(&b, "Better or equal: printed and computed agree on %lld of %zu lines.\n",
+            (long long)res->agree_better, res->report.n_lines);
+    buf_fmt(&b, "Target met: they agree on %lld of %zu lines.\n", (long long)res->agree_met,
+            res->report.n_lines);
     for (size_t i = 0; i < res->len; i++) {
         if (!i || res->at[i].kind != res->at[i - 1].kind)
             buf_fmt(&b, "\n%.*s\n", STR_FMT(difference_titles[res->at[i].kind]));

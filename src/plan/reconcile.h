@@ -18,13 +18,13 @@ typedef struct Difference {
     bool target;                           // the second mark, not the first
     Verdict printed, computed;             // NO_FALLBACK: computed from the year before
     Str sentence;                          // why the computed one is as it is
-    Str fallback;                          // NOT_COMPUTED: what the year before would give; absent: nothing either
+    Str fallback;                          // NOT_COMPUTED: what the year before gives; absent: nothing either
 } Difference;
 
 typedef struct Reconcile {
     Report report;                         // of quarter 4: `computed` is the rule
     size_t len;
-    Difference *at;                        // by kind, then the first mark before the second, then as in the report
+    Difference *at;                        // by kind, the first mark before the second, then as in the report
     int64_t agree_better, agree_met;       // lines where printed and computed are the same
     ReportCount *every_line;               // by objective, then overall: printed marks with nothing left out
     ReportCount *fallback;                 // by objective, then overall: the rule, else the year before

@@ -39,21 +39,24 @@ static void name_columns(Arena *a, Report *r) {
     for (int i = 0; i < REPORT_CELLS; i++) {
         Str year = i < 2 ? year_before(a, r->year, 2 - i) : r->year;
         r->period[i] = i < 2 ? year : quarter_code(a, year, i - 1);
-        r->column[i] = i < 2 ? str_fmt(a, "Outturn %.*s", STR_FMT(year)) : str_fmt(a, "Q%d %.*s", i - 1, STR_FMT(year));
+        r->column[i] =
+            i < 2 ? str_fmt(a, "Outturn %.*s", STR_FMT(year)) : str_fmt(a, "Q%d %.*s", i - 1, STR_FMT(year));
     }
 }
 
 static ReportLine make_line(const ReportRow *row) {
     return (ReportLine){
-        .measure = row->id, .parent = row->parent_id, .code = row->code, .slug = row->slug, .title = row->title,
-        .line_label = row->line_label, .code_is_shown = row->code_is_shown == 1, .is_public = row->is_public == 1,
-        .responsible = row->responsible, .polarity = polarity_of(row->polarity), .low = row->band_low,
-        .high = row->band_high, .direction = row->direction_text, .kind = row->kind, .unit = row->unit,
+        .measure = row->id, .parent = row->parent_id, .code = row->code, .slug = row->slug,
+        .title = row->title, .line_label = row->line_label, .code_is_shown = row->code_is_shown == 1,
+        .is_public = row->is_public == 1, .responsible = row->responsible,
+        .polarity = polarity_of(row->polarity), .low = row->band_low, .high = row->band_high,
+        .direction = row->direction_text, .kind = row->kind, .unit = row->unit,
         .accumulates = row->accumulates, .decimals = (int)row->decimals,
-        .target_kind = row->target_kind.at ? target_of(row->target_kind) : TARGET_NONE, .target = row->target_value,
-        .target_raw = row->target_raw.at ? row->target_raw : S("~"), .printed = row->better.at != NULL,
-        .printed_better = verdict_of(row->better), .printed_met = verdict_of(row->met),
-        .printed_better_raw = row->better_raw, .printed_met_raw = row->met_raw, .left_out = row->left_out};
+        .target_kind = row->target_kind.at ? target_of(row->target_kind) : TARGET_NONE,
+        .target = row->target_value, .target_raw = row->target_raw.at ? row->target_raw : S("~"),
+        .printed = row->better.at != NULL, .printed_better = verdict_of(row->better),
+        .printed_met = verdict_of(row->met), .printed_better_raw = row->better_raw,
+        .printed_met_raw = row->met_raw, .left_out = row->left_out};
 }
 
 static void take_lines(Arena *a, Report *r, const ReportRowList *rows) {
@@ -93,8 +96,9 @@ static Reading read_cell(const ReportLine *line, int i, Str when) {
 
 static Case make_case(const Report *r, const ReportLine *line) {
     static const Str quarters[] = {S("Q1"), S("Q2"), S("Q3"), S("Q4")};
-    Case c = {.year = r->year, .polarity = line->polarity, .low = line->low, .high = line->high, .now = {.value = NONE},
-        .before = {.value = NONE}, .target = line->target_kind, .goal = {line->target, said(line->target_raw), {0}}};
+    Case c = {.year = r->year, .polarity = line->polarity, .low = line->low, .high = line->high,
+              .now = {.value = NONE}, .before = {.value = NONE}, .target = line->target_kind,
+              .goal = {line->target, said(line->target_raw), {0}}};
     for (int q = r->quarter; q >= 1 && c.now.value == NONE; q--)
         if (line->cell[q + 1].value != NONE) c.now = read_cell(line, q + 1, quarters[q - 1]);
     for (int i = 1; i >= 0 && c.before.value == NONE; i--)
@@ -111,7 +115,8 @@ static void take_breaks(Arena *a, Db *db, Report *r, const Places *places) {
         ReportLine *line = line_of(places, r, breaks.at[i].measure_id);
         Period before, now;
         Date begins;
-        if (!line || line->judged.now.value == NONE || !period_parse(line->judged.before.when, &before)) continue;
+        if (!line || line->judged.now.value == NONE || !period_parse(line->judged.before.when, &before))
+            continue;
         Str code = quarter_code(a, r->year, line->judged.now.when.at[1] - '0');
         if (!period_parse(code, &now) || !date_parse(breaks.at[i].starts_on, &begins)) continue;
         if (begins > before.starts && begins <= now.starts) line->judged.break_note = breaks.at[i].note;
@@ -145,13 +150,15 @@ static bool asked_for(const ReportHead *h, const ReportHeadList *all, Str object
     if (!objective.at || str_eq(h->code, objective)) return true;
     for (size_t i = 0; i < all->len; i++) {
         const ReportHead *other = &all->at[i];
-        if (str_eq(other->code, objective) && (other->parent_id == h->id || h->parent_id == other->id)) return true;
+        if (str_eq(other->code, objective) && (other->parent_id == h->id || h->parent_id == other->id))
+            return true;
     }
     return false;
 }
 
 // Lines come in the order of their objectives, so each objective's are together.
-static void take_objectives(Arena *a, Report *r, const ReportHeadList *heads, const ReportRowList *rows, Str objective) {
+static void take_objectives(Arena *a, Report *r, const ReportHeadList *heads, const ReportRowList *rows,
+                            Str objective) {
     r->objective = arena_new(a, ReportObjective, heads->len + 1);
     ReportObjective *above = NULL;
     for (size_t i = 0; i < heads->len; i++) {
@@ -177,7 +184,8 @@ Report report_build(Arena *a, Db *db, ReportAsk ask) {
     Report r = {.year = ask.year, .quarter = ask.quarter};
     Period upto;
     db_use(db, a);
-    if (ask.quarter < 1 || ask.quarter > 4 || !period_parse(quarter_code(a, ask.year, ask.quarter), &upto)) return r;
+    if (ask.quarter < 1 || ask.quarter > 4 || !period_parse(quarter_code(a, ask.year, ask.quarter), &upto))
+        return r;
     name_columns(a, &r);
     ReportRowList rows = report_lines(db, ask.year, date_iso(a, upto.starts), ask.only_public, ask.objective);
     take_lines(a, &r, &rows);

@@ -1,6 +1,6 @@
-// A year's report up to a quarter, as values: objectives in order, their lines with the six printed columns, the
-// target, both judgements with their sentences, the printed marks beside them, and the counts of the summary.
-// Four queries whatever the number of lines. HTML, CSV and JSON are drawn from it.
+// A year's report up to a quarter, as values: objectives in order, their lines with the six printed columns,
+// the target, both judgements with their sentences, the printed marks beside them, and the counts of the
+// summary. Four queries whatever the number of lines. HTML, CSV and JSON are drawn from it.
 #ifndef KITH_REPORT_H
 #define KITH_REPORT_H
 
@@ -10,7 +10,7 @@
 enum { REPORT_CELLS = 6 };                 // the outturns of two years before, then four quarters
 
 typedef struct ReportCell {
-    Str raw;                               // as printed or typed; absent: nothing held ("~" is something printed)
+    Str raw;                               // as printed or typed, also "~"; absent: nothing held
     Dec value;                             // NONE: no figure
     Str covers;                            // the time it is really about, when that is another
     Str status;                            // "provisional", "final", "revised"; absent with raw
@@ -66,7 +66,7 @@ typedef struct Report {
 typedef struct ReportAsk {
     Str year;                              // "2013/14"
     int quarter;                           // 1 to 4: later quarters are left empty
-    Str objective;                         // a code: only its lines (a strategic one: its operational ones'); absent: all
+    Str objective;                         // a code: only the lines under it; absent: all
     bool only_public;
 } ReportAsk;
 

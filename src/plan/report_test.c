@@ -1,4 +1,5 @@
-// The report of 2013/14, cell by cell: against Kith's own copies always, against the source where it is at hand.
+// The report of 2013/14, cell by cell: against Kith's own copies always, against the source where it is at
+// hand.
 #include <stdio.h>
 #include <time.h>
 
@@ -29,18 +30,20 @@ static Report report_of(World *w, int quarter) {
 TEST(the_printed_summary_comes_out_in_every_cell) { // G55 G57
     NOTTINGHAM(w);
     Report r = report_of(&w, 4);
-    CHECK_STR(report_summary_csv(w.arena, &r, true), slurp(w.arena, "test/golden/summary-2013-14-printed.csv"));
+    CHECK_STR(report_summary_csv(w.arena, &r, true),
+              slurp(w.arena, "test/golden/summary-2013-14-printed.csv"));
 }
 
 TEST(the_computed_summary_follows_from_the_rule) { // G57
     NOTTINGHAM(w);
     Report r = report_of(&w, 4);
-    CHECK_STR(report_summary_csv(w.arena, &r, false), slurp(w.arena, "test/golden/summary-2013-14-computed.csv"));
+    CHECK_STR(report_summary_csv(w.arena, &r, false),
+              slurp(w.arena, "test/golden/summary-2013-14-computed.csv"));
 }
 
 TEST(the_printed_summary_equals_all_126_cells_of_the_source) { // G57
-    static const char *columns[] = {"no_pis", "no_better_equal", "pct_better_equal", "no_with_targets", "no_target_met",
-        "pct_target_met"};
+    static const char *columns[] = {"no_pis",          "no_better_equal", "pct_better_equal",
+                                    "no_with_targets", "no_target_met",   "pct_target_met"};
     NOTTINGHAM(w);
     Str source = slurp(w.arena, SOURCE "published_summary.csv");
     if (!source.at) return test_skip("../shared is not here");
@@ -51,7 +54,8 @@ TEST(the_printed_summary_equals_all_126_cells_of_the_source) { // G57
     for (size_t i = 1; i < want.len && i < got.len; i++) {
         CHECK_STR(csv_cell(&got.row[i], 0), csv_cell(&want.row[i], csv_column(&want, S("objective_code"))));
         for (size_t k = 0; k < COUNT(columns); k++, cells++)
-            CHECK_STR(csv_cell(&got.row[i], (int)k + 1), csv_cell(&want.row[i], csv_column(&want, str_from(columns[k]))));
+            CHECK_STR(csv_cell(&got.row[i], (int)k + 1),
+                      csv_cell(&want.row[i], csv_column(&want, str_from(columns[k]))));
     }
     CHECK(cells == 126);
 }
@@ -64,7 +68,8 @@ TEST(all_672_cells_are_held_as_the_source_prints_them) { // G56 W192
     Csv want = csv_read(w.arena, source);
     CHECK(want.len == 673);
     for (size_t i = 1; i < want.len; i++) {
-        const TestObservation *o = test_observation(w.db, csv_cell(&want.row[i], 0), csv_cell(&want.row[i], 1));
+        const TestObservation *o =
+            test_observation(w.db, csv_cell(&want.row[i], 0), csv_cell(&want.row[i], 1));
         Dec value = NONE;
         dec_parse(csv_cell(&want.row[i], 3), &value, NULL);
         CHECK(o != NULL);
@@ -132,8 +137,8 @@ TEST(reconcile_finds_the_22_differences_of_the_source_in_its_order) {
 
 static Str count_text(Arena *a, ReportCount n) {
     Str better = share_text(a, n.better, n.lines), met = share_text(a, n.met, n.with_target);
-    return str_fmt(a, "%lld, %lld, %.*s, %lld, %lld, %.*s", (long long)n.lines, (long long)n.better, STR_FMT(better),
-        (long long)n.with_target, (long long)n.met, STR_FMT(met));
+    return str_fmt(a, "%lld, %lld, %.*s, %lld, %lld, %.*s", (long long)n.lines, (long long)n.better,
+                   STR_FMT(better), (long long)n.with_target, (long long)n.met, STR_FMT(met));
 }
 
 static Str without_star(Str s) { return str_ends(s, S(" *")) ? (Str){s.at, s.len - 2} : s; }
@@ -149,8 +154,10 @@ TEST(the_strict_and_fallback_summaries_are_those_of_the_source) {
         bool last = i == r.report.n_objectives;
         Str row = str_cut(&rest, S("\n")), code = last ? S("overall") : r.report.objective[i].code;
         if (!str_eq(table_cell(row, 0), code)) continue;
-        CHECK_STR(count_text(w.arena, last ? r.report.printed : r.report.objective[i].printed), table_cell(row, 1));
-        CHECK_STR(count_text(w.arena, last ? r.report.computed : r.report.objective[i].computed), without_star(table_cell(row, 2)));
+        CHECK_STR(count_text(w.arena, last ? r.report.printed : r.report.objective[i].printed),
+                  table_cell(row, 1));
+        CHECK_STR(count_text(w.arena, last ? r.report.computed : r.report.objective[i].computed),
+                  without_star(table_cell(row, 2)));
         CHECK_STR(count_text(w.arena, r.fallback[i]), without_star(table_cell(row, 3)));
         i++;
     }
@@ -163,14 +170,17 @@ TEST(a_report_up_to_a_quarter_shows_nothing_later) { // G55
     CHECK(r.n_lines == 112);
     CHECK_STR(r.column[3], S("Q2 2013/14"));
     for (size_t i = 0; i < r.n_lines; i++) CHECK(!r.line[i].cell[4].raw.at && !r.line[i].cell[5].raw.at);
-    CHECK_STR(r.line[0].better.sentence, S("Not better: 17.3% in Q2 against 13.2% in 2012/13; lower is better."));
+    CHECK_STR(r.line[0].better.sentence,
+              S("Not better: 17.3% in Q2 against 13.2% in 2012/13; lower is better."));
 }
 
 TEST(a_report_of_one_objective_has_only_its_lines) {
     NOTTINGHAM(w);
-    Report one = report_build(w.arena, w.db, (ReportAsk){.year = S("2013/14"), .quarter = 4, .objective = S("2014-O3")});
+    Report one = report_build(w.arena, w.db,
+                              (ReportAsk){.year = S("2013/14"), .quarter = 4, .objective = S("2014-O3")});
     CHECK(one.n_lines == 5 && one.n_objectives == 2);
-    Report strategic = report_build(w.arena, w.db, (ReportAsk){.year = S("2013/14"), .quarter = 4, .objective = S("2014-S1")});
+    Report strategic = report_build(
+        w.arena, w.db, (ReportAsk){.year = S("2013/14"), .quarter = 4, .objective = S("2014-S1")});
     CHECK(strategic.n_lines == 25 && strategic.n_objectives == 4);
     CHECK(strategic.printed.lines == 24);
 }
@@ -206,7 +216,8 @@ TEST(a_series_that_breaks_between_two_figures_is_not_compared) {
     pack_load(w.arena, w.db, p, w.now);
     db_commit(w.db);
     CHECK(report_of(&w, 1).line[0].better.verdict == VERDICT_YES);
-    CHECK_STR(report_of(&w, 2).line[0].better.sentence, S("No result: the series breaks in between. Counted afresh."));
+    CHECK_STR(report_of(&w, 2).line[0].better.sentence,
+              S("No result: the series breaks in between. Counted afresh."));
 }
 
 TEST(csv_and_json_of_a_scorecard_have_every_line) { // G56 W192

@@ -26,7 +26,8 @@ static void put_str(Buf *b, Str s) {
 
 Str report_summary_csv(Arena *a, const Report *r, bool printed) {
     Buf b = {.arena = a};
-    buf_lit(&b, "objective,no_pis,no_better_equal,pct_better_equal,no_with_targets,no_target_met,pct_target_met\n");
+    buf_lit(&b, "objective,no_pis,no_better_equal,pct_better_equal,"
+                "no_with_targets,no_target_met,pct_target_met\n");
     for (size_t i = 0; i <= r->n_objectives; i++) {
         SummaryRow row = summary_row(r, i, printed);
         buf_put(&b, row.code);
@@ -93,8 +94,12 @@ static Str better_of(const ReportLine *l) { return verdict_word(l->better.verdic
 static Str better_why(const ReportLine *l) { return l->better.sentence; }
 static Str met_of(const ReportLine *l) { return verdict_word(l->met.verdict); }
 static Str met_why(const ReportLine *l) { return l->met.sentence; }
-static Str printed_better_of(const ReportLine *l) { return l->printed ? verdict_word(l->printed_better) : (Str){0}; }
-static Str printed_met_of(const ReportLine *l) { return l->printed ? verdict_word(l->printed_met) : (Str){0}; }
+static Str printed_better_of(const ReportLine *l) {
+    return l->printed ? verdict_word(l->printed_better) : (Str){0};
+}
+static Str printed_met_of(const ReportLine *l) {
+    return l->printed ? verdict_word(l->printed_met) : (Str){0};
+}
 static Str left_out_of(const ReportLine *l) { return l->left_out; }
 
 static const Column before_cells[] = {{"code", code_of}, {"title", title_of}, {"line", label_of},
@@ -143,14 +148,16 @@ static void json_cell(Json *j, const ReportCell *cell, Str column) {
 
 static void json_line(Json *j, const Report *r, const ReportLine *line) {
     json_open(j, '{');
-    for (size_t i = 0; i < COUNT(before_cells); i++) json_field(j, before_cells[i].name, before_cells[i].text(line));
+    for (size_t i = 0; i < COUNT(before_cells); i++)
+        json_field(j, before_cells[i].name, before_cells[i].text(line));
     json_field(j, "polarity", polarity_words[line->polarity]);
     json_field(j, "unit", line->unit);
     json_key(j, S("cells"));
     json_open(j, '[');
     for (int i = 0; i < REPORT_CELLS; i++) json_cell(j, &line->cell[i], r->column[i]);
     json_close(j, ']');
-    for (size_t i = 0; i < COUNT(after_cells); i++) json_field(j, after_cells[i].name, after_cells[i].text(line));
+    for (size_t i = 0; i < COUNT(after_cells); i++)
+        json_field(j, after_cells[i].name, after_cells[i].text(line));
     json_close(j, '}');
 }
 

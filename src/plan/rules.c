@@ -1,14 +1,18 @@
-// The two judgements. Pure: no database, no HTML. A measure's direction and target kind choose one comparison;
-// whatever stands in the way of comparing is said in the sentence, never guessed round.
+// The two judgements. Pure: no database, no HTML. A measure's direction and target kind choose one
+// comparison; whatever stands in the way of comparing is said in the sentence, never guessed round.
 #include "plan/rules.h"
 
-const Str polarity_words[] = {[LOWER] = S("lower"), [HIGHER] = S("higher"), [BAND] = S("band"), [WATCHED] = S("watched")};
+const Str polarity_words[] = {
+    [LOWER] = S("lower"), [HIGHER] = S("higher"), [BAND] = S("band"), [WATCHED] = S("watched"),
+};
 const Str target_words[] = {
     [TARGET_NONE] = S("none"), [TARGET_FIGURE] = S("figure"), [TARGET_MONITOR] = S("monitor"),
     [TARGET_BETTER] = S("better_than_last_year"), [TARGET_HIGHER] = S("higher_than_last_year"),
     [TARGET_REDUCE] = S("reduce"),
 };
-static const Str verdict_words[] = {[VERDICT_NONE] = S("none"), [VERDICT_NO] = S("no"), [VERDICT_YES] = S("yes")};
+static const Str verdict_words[] = {
+    [VERDICT_NONE] = S("none"), [VERDICT_NO] = S("no"), [VERDICT_YES] = S("yes"),
+};
 static const Str polarity_texts[] = {
     [LOWER] = S("lower is better"), [HIGHER] = S("higher is better"), [BAND] = S("inside the band is better"),
     [WATCHED] = S("neither direction is better"),
@@ -19,10 +23,16 @@ static int word_index(const Str *words, int n, Str word, int otherwise) {
         if (str_eq(words[i], word)) return i;
     return otherwise;
 }
-Polarity polarity_of(Str word) { return (Polarity)word_index(polarity_words, COUNT(polarity_words), word, WATCHED); }
-TargetKind target_of(Str word) { return (TargetKind)word_index(target_words, COUNT(target_words), word, TARGET_NONE); }
+Polarity polarity_of(Str word) {
+    return (Polarity)word_index(polarity_words, COUNT(polarity_words), word, WATCHED);
+}
+TargetKind target_of(Str word) {
+    return (TargetKind)word_index(target_words, COUNT(target_words), word, TARGET_NONE);
+}
 Str verdict_word(Verdict v) { return verdict_words[v]; }
-Verdict verdict_of(Str word) { return (Verdict)word_index(verdict_words, COUNT(verdict_words), word, VERDICT_NONE); }
+Verdict verdict_of(Str word) {
+    return (Verdict)word_index(verdict_words, COUNT(verdict_words), word, VERDICT_NONE);
+}
 Str polarity_text(Polarity p) { return polarity_texts[p]; }
 
 static void say(Buf *b, const Str *parts, size_t n) {
@@ -65,7 +75,8 @@ static void say_both(Buf *b, const Case *c) {
 
 // Nothing to hold the latest figure against: no outturn, or a series that breaks in between.
 static bool incomparable(Arena *a, const Case *c, Judgement *ret) {
-    if (c->before.value == NONE) *ret = no_result(a, S("nothing to compare with, for there is no outturn before "), c->year);
+    if (c->before.value == NONE)
+        *ret = no_result(a, S("nothing to compare with, for there is no outturn before "), c->year);
     else if (c->break_note.at) *ret = no_result(a, S("the series breaks in between. "), c->break_note);
     else return false;
     return true;
@@ -88,8 +99,8 @@ static Judgement figure_target(Arena *a, const Case *c) {
     if (no_direction(c).at) return no_result(a, no_direction(c), S(""));
     bool met = better_by(c, c->now.value, c->goal.value) >= 0;
     Buf b = {.arena = a};
-    SAY(&b, met ? S("Met: ") : S("Not met: "), c->now.text, S(" in "), c->now.when, S(" against a target of "),
-        c->goal.text, S("; "), polarity_text(c->polarity), S("."));
+    SAY(&b, met ? S("Met: ") : S("Not met: "), c->now.text, S(" in "), c->now.when,
+        S(" against a target of "), c->goal.text, S("; "), polarity_text(c->polarity), S("."));
     return (Judgement){met ? VERDICT_YES : VERDICT_NO, buf_str(&b)};
 }
 

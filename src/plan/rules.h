@@ -1,5 +1,5 @@
-// The two judgements of a performance report, as rules of values: is it better than or equal to the year before,
-// and is the target met. Each gives its verdict and the sentence that explains it.
+// The two judgements of a performance report, as rules of values: is it better than or equal to the year
+// before, and is the target met. Each gives its verdict and the sentence that explains it.
 #ifndef KITH_RULES_H
 #define KITH_RULES_H
 
@@ -9,7 +9,7 @@
 typedef enum Verdict { VERDICT_NONE, VERDICT_NO, VERDICT_YES } Verdict;
 typedef struct Judgement {
     Verdict verdict;
-    Str sentence;                          // "Not met: 21.6% in Q4 against a target of 13.2%; lower is better."
+    Str sentence;                          // "Not met: 21.6% in Q4 against a target of 13.2%; …"
 } Judgement;
 
 typedef enum Polarity { LOWER, HIGHER, BAND, WATCHED } Polarity;

@@ -1,5 +1,5 @@
-// Whatever is in the files of a pack, reading them ends, and every fault names a file and says something. The input
-// is cut into files: a line "== measures.csv" begins the next one.
+// Whatever is in the files of a pack, reading them ends, and every fault names a file and says something. The
+// input is cut into files: a line "== measures.csv" begins the next one.
 #include <stdlib.h>
 
 #include "plan/pack.h"
