@@ -132,9 +132,17 @@ static void put(Frozen *f, Exchange *x, Slot slot) {
     if (slot.gzip) MHD_destroy_response(slot.gzip);
 }
 
+// Many may ask for a page before it is kept for the first time; only the first of them pays for it.
+static bool is_kept(Frozen *f, Str target) {
+    pthread_rwlock_rdlock(&f->lock);
+    bool kept = find(f, target);
+    pthread_rwlock_unlock(&f->lock);
+    return kept;
+}
+
 // After the answer itself was made: the request is bent to the two shapes that are kept.
 void frozen_keep(Exchange *x) {
-    if (!may_keep(x)) return;
+    if (!may_keep(x) || is_kept(x->server->frozen, x->request.target)) return;
     Request asked = x->request;
     Slot slot = {.hash = hash_of(asked.target), .target_len = asked.target.len, .measure = x->measure};
     memcpy(slot.target, asked.target.at, asked.target.len);
