@@ -38,7 +38,11 @@ static void *beside_start(const Settings *s, const Site *site, Writer *writer) {
 }
 
 int verb_serve(Cli *c) {
-    Site site = {.routes = routes, .n_routes = n_routes, .who = access_who, .who_gives = access_who_gives,
-        .assets = assets, .n_assets = n_assets};
+    Site site = {.routes = routes,
+                 .n_routes = n_routes,
+                 .who = access_who,
+                 .who_gives = access_who_gives,
+                 .assets = assets,
+                 .n_assets = n_assets};
     return serve(c, site, (ServeBeside){beside_start, beside_stop});
 }

@@ -1,5 +1,5 @@
-// The site half of a World: asks it as a browser would, in process. Cookies, origin and form token are supplied,
-// so that a test says only who asks what.
+// The site half of a World: asks it as a browser would, in process. Cookies, origin and form token are
+// supplied, so that a test says only who asks what.
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -26,9 +26,16 @@ static const char mark[16] = "a world's token";
 const Site *world_site(World *w) {
     if (w->site) return w->site;
     Site *s = arena_new(w->arena, Site, 1);
-    *s = (Site){.routes = routes, .n_routes = n_routes, .who = access_who, .who_gives = access_who_gives, .base_url = S("http://kith.test"),
-                .name = S("Kith"), .data_dir = S("/tmp"), .key = key,
-                .assets = assets, .n_assets = n_assets};
+    *s = (Site){.routes = routes,
+                .n_routes = n_routes,
+                .who = access_who,
+                .who_gives = access_who_gives,
+                .base_url = S("http://kith.test"),
+                .name = S("Kith"),
+                .data_dir = S("/tmp"),
+                .key = key,
+                .assets = assets,
+                .n_assets = n_assets};
     return w->site = s;
 }
 
@@ -37,13 +44,14 @@ int64_t world_account(World *w, Str role) {
     int64_t id = world_account_find(w->db, email);
     if (id != NONE) return id;
     db_begin(w->db);
-    id = access_account(w->db, w->now, email, role, str_fmt(w->arena, "Agency of the %.*s", STR_FMT(role)), role);
+    id = access_account(w->db, w->now, email, role, str_fmt(w->arena, "Agency of the %.*s", STR_FMT(role)),
+                        role);
     db_commit(w->db);
     return id;
 }
 
 Str world_token(World *w, Str role) {
-    if (!role_find(role)) abort();                           // a test misspelt a role
+    if (!role_find(role)) abort();    // a test misspelt a role
     WorldToken *t = arena_new(w->arena, WorldToken, 1);
     *t = (WorldToken){.account = world_account(w, role), .now = w->now};
     memcpy(t->mark, mark, sizeof mark);
@@ -59,8 +67,8 @@ static Str cookies(World *w, Str token, Str more) {
     Str name = cookie_name_session(s), visiting = cookie_name_visitor(s);
     Str hex = token.at ? str_hex(w->arena, (const uint8_t *)token.at, 32) : S("none");
     Str visits = str_hex(w->arena, (const uint8_t *)visitor, 32);
-    return str_fmt(w->arena, "%.*s=%.*s; %.*s=%.*s; %.*s", STR_FMT(name), STR_FMT(hex), STR_FMT(visiting), STR_FMT(visits),
-                   STR_FMT(more));
+    return str_fmt(w->arena, "%.*s=%.*s; %.*s=%.*s; %.*s", STR_FMT(name), STR_FMT(hex), STR_FMT(visiting),
+                   STR_FMT(visits), STR_FMT(more));
 }
 
 static Request request_of(World *w, Asked q) {
@@ -69,10 +77,19 @@ static Request request_of(World *w, Asked q) {
     Str secret = q.token.at ? q.token : (Str){visitor, 32};
     Str token = posts && !q.no_csrf ? csrf_token(w->arena, s, secret) : S("");
     return (Request){
-        .arena = w->arena, .verb = q.verb, .target = q.path, .host = S("kith.test"), .now = w->now, .id = S("test"),
+        .arena = w->arena,
+        .verb = q.verb,
+        .target = q.path,
+        .host = S("kith.test"),
+        .now = w->now,
+        .id = S("test"),
         .origin = q.origin.at || !posts ? q.origin : s->base_url,
-        .fetch_site = q.fetch_site.at || !posts ? q.fetch_site : S("same-origin"), .cookie = cookies(w, q.token, q.cookies),
-        .if_none_match = q.if_none_match, .accept_encoding = q.accept_encoding, .address = S("192.0.2.1"), .agent = S("test"),
+        .fetch_site = q.fetch_site.at || !posts ? q.fetch_site : S("same-origin"),
+        .cookie = cookies(w, q.token, q.cookies),
+        .if_none_match = q.if_none_match,
+        .accept_encoding = q.accept_encoding,
+        .address = S("192.0.2.1"),
+        .agent = S("test"),
         .content_type = q.content_type.at ? q.content_type : S("application/x-www-form-urlencoded"),
         .body = posts ? str_fmt(w->arena, CSRF_FIELD "=%.*s&%.*s", STR_FMT(token), STR_FMT(q.form)) : S(""),
     };
@@ -86,8 +103,8 @@ static void run_later(World *w, Turn *t) {
     }
 }
 
-// Reading pages get a snapshot, writing ones a savepoint in a transaction, as the server's pools do. The slow pools'
-// handlers write through write_do(), which keeps its own accounts of what to keep.
+// Reading pages get a snapshot, writing ones a savepoint in a transaction, as the server's pools do. The slow
+// pools' handlers write through write_do(), which keeps its own accounts of what to keep.
 static void run(World *w, Turn *t) {
     Pool pool = t->match.route ? route_pool(t->match.route) : READS;
     if (pool == READS) {
@@ -134,16 +151,22 @@ Answer world_ask(World *w, Asked q) {
 static Str token_of(World *w, Str role) { return role.len ? world_token(w, role) : (Str){0}; }
 
 Answer ask(World *w, Str role, Method m, const char *path) {
-    return world_ask(w, (Asked){.token = token_of(w, role), .verb = m == GET ? S("GET") : S("POST"), .path = str_from(path)});
+    return world_ask(
+        w,
+        (Asked){.token = token_of(w, role), .verb = m == GET ? S("GET") : S("POST"), .path = str_from(path)});
 }
 
 Answer post(World *w, Str role, const char *path, const char *form) {
-    return world_ask(w, (Asked){.token = token_of(w, role), .verb = S("POST"), .path = str_from(path), .form = str_from(form)});
+    return world_ask(w, (Asked){.token = token_of(w, role),
+                                .verb = S("POST"),
+                                .path = str_from(path),
+                                .form = str_from(form)});
 }
 
 static const struct {
     Str entity, text;
-} entities[] = {{S("&amp;"), S("&")}, {S("&lt;"), S("<")}, {S("&gt;"), S(">")}, {S("&quot;"), S("\"")}, {S("&#39;"), S("'")}, {S("&#34;"), S("\"")}};
+} entities[] = {{S("&amp;"), S("&")},   {S("&lt;"), S("<")},  {S("&gt;"), S(">")},
+                {S("&quot;"), S("\"")}, {S("&#39;"), S("'")}, {S("&#34;"), S("\"")}};
 
 static size_t put_entity(Buf *out, Str at) {
     for (size_t i = 0; i < COUNT(entities); i++)
@@ -161,12 +184,16 @@ static Str text_of(Arena *a, Str html) {
     bool tag = false;
     for (size_t i = 0; i < html.len; i++) {
         char c = html.at[i];
-        if (c == '<') tag = true;
-        else if (tag) tag = c != '>';
-        else if (c == '&') i += put_entity(&out, (Str){html.at + i, html.len - i}) - 1;
+        if (c == '<')
+            tag = true;
+        else if (tag)
+            tag = c != '>';
+        else if (c == '&')
+            i += put_entity(&out, (Str){html.at + i, html.len - i}) - 1;
         else if (c == ' ' || c == '\n' || c == '\t') {
             if (out.len && out.at[out.len - 1] != ' ') buf_byte(&out, ' ');
-        } else buf_byte(&out, c);
+        } else
+            buf_byte(&out, c);
     }
     return buf_str(&out);
 }

@@ -1,5 +1,6 @@
-// The order of a request is the order of this file: is there such an address, did the body come in whole, who is
-// it, was the form ours, may they; only then the handler, and after it one look whether anything went wrong.
+// The order of a request is the order of this file: is there such an address, did the body come in whole, who
+// is it, was the form ours, may they; only then the handler, and after it one look whether anything went
+// wrong.
 #include <sodium.h>
 #include <unistd.h>
 
@@ -9,21 +10,35 @@
 
 static Turn *turn_of(const Ctx *c) { return c->job; }
 
-void turn_route(Turn *t) { t->match = route_match(t->site, t->request->arena, t->request->verb, t->request->target); }
+void turn_route(Turn *t) {
+    t->match = route_match(t->site, t->request->arena, t->request->verb, t->request->target);
+}
 
 static void ctx_start(Turn *t, Db *db) {
     Request *r = t->request;
     t->ctx = (Ctx){
-        .arena = r->arena, .db = db, .site = t->site, .now = r->now, .today = date_of(r->now),
-        .method = str_eq(r->verb, S("POST")) ? POST : GET, .path = t->match.path, .query = {.at = NULL},
-        .form = r->form, .n_uploads = r->n_uploads, .uploads = r->uploads, .request_id = r->id,
-        .address = r->address, .agent = r->agent, .job = t,
+        .arena = r->arena,
+        .db = db,
+        .site = t->site,
+        .now = r->now,
+        .today = date_of(r->now),
+        .method = str_eq(r->verb, S("POST")) ? POST : GET,
+        .path = t->match.path,
+        .query = {.at = NULL},
+        .form = r->form,
+        .n_uploads = r->n_uploads,
+        .uploads = r->uploads,
+        .request_id = r->id,
+        .address = r->address,
+        .agent = r->agent,
+        .job = t,
     };
     memcpy(t->ctx.part, t->match.part, sizeof t->ctx.part);
     if (db) db_use(db, r->arena);
 }
 
-// The browser's own secret: its session's, or that of a visitor; a new one is only sent with a page that uses it.
+// The browser's own secret: its session's, or that of a visitor; a new one is only sent with a page that uses
+// it.
 static void know_browser(Turn *t) {
     Ctx *c = &t->ctx;
     Str cookies = t->request->cookie;
@@ -78,7 +93,8 @@ static bool form_is_ours(const Turn *t) {
 static Reply ask_to_sign_in(Ctx *c) {
     Buf next = {.arena = c->arena};
     html_path(&next, turn_of(c)->request->target);
-    return (Reply){.status = 303, .location = str_fmt(c->arena, "/sign-in?next=%.*s", (int)next.len, next.at)};
+    return (Reply){.status = 303,
+                   .location = str_fmt(c->arena, "/sign-in?next=%.*s", (int)next.len, next.at)};
 }
 
 static Reply forbidden(Turn *t) {
@@ -139,7 +155,8 @@ bool write_do(Ctx *c, Act *act, void *arg) {
 
 void write_later(Ctx *c, void (*act)(Db *db, int64_t a, int64_t b), int64_t a, int64_t b) {
     Turn *t = turn_of(c);
-    if (t->n_later == COUNT(t->later)) return;               // small work that nobody waits for: the next request asks again
+    if (t->n_later == COUNT(t->later))
+        return;    // small work that nobody waits for: the next request asks again
     t->later[t->n_later].act = act;
     t->later[t->n_later].a = a;
     t->later[t->n_later++].b = b;

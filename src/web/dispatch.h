@@ -1,5 +1,5 @@
-// From a request to a reply, with no socket and no thread in sight: the server and the tests both come through
-// here. Whoever calls holds the transaction open: a snapshot for reading, a savepoint for writing.
+// From a request to a reply, with no socket and no thread in sight: the server and the tests both come
+// through here. Whoever calls holds the transaction open: a snapshot for reading, a savepoint for writing.
 #ifndef KITH_DISPATCH_H
 #define KITH_DISPATCH_H
 
@@ -8,20 +8,21 @@
 
 typedef bool Act(Ctx *c, void *arg);
 typedef struct Turn Turn;
-struct Turn {                              // one request being answered
+struct Turn {    // one request being answered
     const Site *site;
     Request *request;
     Match match;
     Ctx ctx;
     Reply reply;
-    bool keep;                             // commit what was written
-    bool anonymous;                        // no session cookie came
-    Str visitor;                           // 32 bytes: the secret of a browser nobody knows
+    bool keep;         // commit what was written
+    bool anonymous;    // no session cookie came
+    Str visitor;       // 32 bytes: the secret of a browser nobody knows
     bool visitor_new;
-    int gzip_level;                        // 0 is 1: a page made for one reader
-    Str fault;                             // for the log: what went wrong
-    bool (*write)(Turn *t, Act *act, void *arg);   // how write_do() reaches the writer; NULL: writes on ctx.db itself
-    size_t n_later;                        // what write_later() left, for when the answer has gone
+    int gzip_level;    // 0 is 1: a page made for one reader
+    Str fault;         // for the log: what went wrong
+    bool (*write)(Turn *t, Act *act,
+                  void *arg);    // how write_do() reaches the writer; NULL: writes on ctx.db itself
+    size_t n_later;              // what write_later() left, for when the answer has gone
     struct {
         void (*act)(Db *db, int64_t a, int64_t b);
         int64_t a, b;
@@ -40,7 +41,7 @@ typedef struct Header {
     Str value;
 } Header;
 enum { HEADERS_MAX = 28 };
-typedef struct Response {                  // what goes out, byte for byte
+typedef struct Response {    // what goes out, byte for byte
     int status;
     size_t n;
     Header header[HEADERS_MAX];

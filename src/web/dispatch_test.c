@@ -12,7 +12,7 @@ static Reply show(Ctx *c) {
     r.etag = S("\"one\"");
     return r;
 }
-static void keep(Ctx *c) { frozen_thaw(c->db, c->now); }     // any small write will do
+static void keep(Ctx *c) { frozen_thaw(c->db, c->now); }    // any small write will do
 static Reply save(Ctx *c) { return keep(c), see_other_saying(c, S("It is saved"), "/shown"); }
 static Reply save_and_refuse(Ctx *c) { return keep(c), status_page(c, 409); }
 static Reply save_and_let_go(Ctx *c) {
@@ -20,7 +20,9 @@ static Reply save_and_let_go(Ctx *c) {
     r.keep_nothing = true;
     return r;
 }
-static Reply save_and_fail(Ctx *c) { return keep(c), db_fail(c->db, "made by a test"), see_other(c, "/shown"); }
+static Reply save_and_fail(Ctx *c) {
+    return keep(c), db_fail(c->db, "made by a test"), see_other(c, "/shown");
+}
 static Reply inject(Ctx *c) { return see_other(c, "/shown?%.*s", STR_FMT(param(c->form, S("to")))); }
 static bool act(Ctx *c, void *arg) { return keep(c), *(bool *)arg; }
 static Reply slow(Ctx *c) {
@@ -48,10 +50,13 @@ static void use_some_routes(World *w) {
     s->n_routes = COUNT(some);
     w->site = s;
 }
-#define SOME(w) WORLD(w); use_some_routes(&w)
+#define SOME(w)                                                                                              \
+    WORLD(w);                                                                                                \
+    use_some_routes(&w)
 
 static bool saved(World *w) {
-    db_query(w->db, &(Query){"saved", "select 1 from setting where name = 'web.thawed'", "select 1 from setting where name = 'web.thawed'", "", "i", false});
+    db_query(w->db, &(Query){"saved", "select 1 from setting where name = 'web.thawed'",
+                             "select 1 from setting where name = 'web.thawed'", "", "i", false});
     bool found = db_step(w->db);
     db_finish(w->db);
     return found;
@@ -85,7 +90,7 @@ TEST(nothing_is_kept_of_a_request_that_does_not_go_well) {
     CHECK(post(&w, S(""), "/refuse", "").status == 409);
     CHECK(post(&w, S(""), "/let-go", "").status == 303);
     Answer failed = post(&w, S(""), "/fail", "");
-    CHECK(failed.status == 500 && sees(failed, "test"));     // the reference to quote
+    CHECK(failed.status == 500 && sees(failed, "test"));    // the reference to quote
     CHECK(!saved(&w));
     CHECK(ask(&w, S(""), GET, "/shown").status == 200);
     CHECK(post(&w, S(""), "/save", "").status == 303);
@@ -105,12 +110,12 @@ TEST(who_is_not_known_is_asked_to_sign_in_and_brought_back) {
     Answer a = ask(&w, S(""), GET, "/closed?a=b&c=d");
     CHECK(a.status == 303);
     CHECK(str_starts(a.location, S("/sign-in?next=")));
-    CHECK(!str_has(a.location, S("&")));                     // the whole address is one parameter
+    CHECK(!str_has(a.location, S("&")));    // the whole address is one parameter
     CHECK(post(&w, S(""), "/closed", "").status == 403);
     CHECK(ask(&w, S("viewer"), GET, "/in").status == 200);
 }
 
-TEST(who_may_not_is_told_who_can_help) {                     // P5
+TEST(who_may_not_is_told_who_can_help) {    // P5
     SOME(w);
     Answer a = ask(&w, S("viewer"), GET, "/closed");
     CHECK(a.status == 403 && sees(a, "Ask an administrator"));
@@ -139,7 +144,8 @@ TEST(a_body_that_is_too_much_or_of_no_kind_we_read_is_refused) {
     Buf lot = {.arena = w.arena};
     for (int i = 0; i < 200; i++) buf_lit(&lot, "a");
     CHECK(post(&w, S(""), "/small", str_c(w.arena, buf_str(&lot))).status == 413);
-    CHECK(world_ask(&w, (Asked){.verb = S("POST"), .path = S("/save"), .content_type = S("application/json")}).status == 415);
+    CHECK(world_ask(&w, (Asked){.verb = S("POST"), .path = S("/save"), .content_type = S("application/json")})
+              .status == 415);
     Answer bad = post(&w, S(""), "/save", "a=%ff");
     CHECK(bad.status == 400 && sees(bad, "not valid UTF-8"));
     CHECK(ask(&w, S(""), GET, "/shown?a=%ff").status == 400);
@@ -150,13 +156,15 @@ TEST(an_unchanged_page_is_not_sent_again) {
     SOME(w);
     Answer first = ask(&w, S(""), GET, "/shown");
     CHECK(str_has(first.headers, S("ETag: W/\"one\"")));
-    Answer again = world_ask(&w, (Asked){.verb = S("GET"), .path = S("/shown"), .if_none_match = S("\"zero\", W/\"one\"")});
+    Answer again = world_ask(
+        &w, (Asked){.verb = S("GET"), .path = S("/shown"), .if_none_match = S("\"zero\", W/\"one\"")});
     CHECK(again.status == 304 && again.body.len == 0);
 }
 
 TEST(a_page_is_compressed_for_who_accepts_it) {
     SOME(w);
-    Answer small = world_ask(&w, (Asked){.verb = S("GET"), .path = S("/shown"), .accept_encoding = S("br, gzip")});
+    Answer small =
+        world_ask(&w, (Asked){.verb = S("GET"), .path = S("/shown"), .accept_encoding = S("br, gzip")});
     CHECK(str_has(small.headers, S("Content-Encoding: gzip")) && str_starts(small.body, S("\x1f\x8b")));
     CHECK(!str_has(ask(&w, S(""), GET, "/shown").headers, S("Content-Encoding")));
 }
@@ -167,10 +175,12 @@ TEST(every_answer_carries_its_protection) {
     for (size_t i = 0; i < COUNT(paths); i++) {
         Str h = ask(&w, S(""), GET, paths[i]).headers;
         CHECK(str_has(h, S("Content-Security-Policy: default-src 'none'")) && !str_has(h, S("unsafe")));
-        CHECK(str_has(h, S("X-Content-Type-Options: nosniff")) && str_has(h, S("Referrer-Policy: same-origin")));
+        CHECK(str_has(h, S("X-Content-Type-Options: nosniff")) &&
+              str_has(h, S("Referrer-Policy: same-origin")));
         CHECK(str_has(h, S("Cache-Control: ")));
     }
     CHECK(str_has(ask(&w, S("viewer"), GET, "/in").headers, S("Cache-Control: private, no-cache")));
     CHECK(ask(&w, S(""), GET, "/shown/").status == 308);
-    CHECK(str_has(world_ask(&w, (Asked){.verb = S("DELETE"), .path = S("/shown")}).headers, S("Allow: GET, HEAD")));
+    CHECK(str_has(world_ask(&w, (Asked){.verb = S("DELETE"), .path = S("/shown")}).headers,
+                  S("Allow: GET, HEAD")));
 }

@@ -1,5 +1,5 @@
-// The life of a request on a network thread: its head is looked at, its body taken in under limits, then it goes to
-// a pool and sleeps; the pool wakes it with an answer. Nothing here waits.
+// The life of a request on a network thread: its head is looked at, its body taken in under limits, then it
+// goes to a pool and sleeps; the pool wakes it with an answer. Nothing here waits.
 #include <sodium.h>
 #include <time.h>
 #include <unistd.h>
@@ -20,7 +20,8 @@ int64_t clock_us(void) {
 static Exchange *exchange_take(Server *s) {
     pthread_mutex_lock(&s->spare_lock);
     Exchange *x = s->spare;
-    if (x) s->spare = x->next;
+    if (x)
+        s->spare = x->next;
     else {
         x = arena_new(s->spare_arena, Exchange, 1);
         x->arena = arena_open();
@@ -64,7 +65,9 @@ void *exchange_begin(void *server, const char *target, struct MHD_Connection *co
     peer_does(x->peer, HEAD);
     x->began = clock_us();
     x->target_end = target + strlen(target);
-    x->request = (Request){.arena = x->arena, .target = str_copy(x->arena, str_from(target)), .now = time_now(),
+    x->request = (Request){.arena = x->arena,
+                           .target = str_copy(x->arena, str_from(target)),
+                           .now = time_now(),
                            .id = request_id(x->arena)};
     x->measure = metrics_extra(x->server->metrics, EXTRA_REFUSED);
     x->pool = "none";
@@ -78,12 +81,13 @@ static void log_exchange(Exchange *x) {
     metrics_count(s->metrics, x->measure, x->status, us, x->bytes);
     if (s->settings->quiet) return;
     Str verb = x->request.verb.at ? x->request.verb : S("-");
-    log_line("request", "id=%.*s method=%.*s route=%s status=%d ms=%lld.%03lld bytes=%zu pool=%s", STR_FMT(x->request.id),
-             STR_FMT(verb), metrics_name(s->metrics, x->measure), x->status, (long long)us / 1000, (long long)us % 1000, x->bytes,
-             x->pool);
+    log_line("request", "id=%.*s method=%.*s route=%s status=%d ms=%lld.%03lld bytes=%zu pool=%s",
+             STR_FMT(x->request.id), STR_FMT(verb), metrics_name(s->metrics, x->measure), x->status,
+             (long long)us / 1000, (long long)us % 1000, x->bytes, x->pool);
 }
 
-void exchange_end(void *server, struct MHD_Connection *connection, void **exchange, enum MHD_RequestTerminationCode why) {
+void exchange_end(void *server, struct MHD_Connection *connection, void **exchange,
+                  enum MHD_RequestTerminationCode why) {
     Exchange *x = *exchange;
     (void)connection, (void)why;
     if (!x) return;
@@ -100,9 +104,10 @@ void exchange_end(void *server, struct MHD_Connection *connection, void **exchan
 // ---- answers ----------------------------------------------------------------------------------------------
 
 struct MHD_Response *response_make(const Response *r, enum MHD_ResponseMemoryMode mode) {
-    struct MHD_Response *made = MHD_create_response_from_buffer(r->body.len, (void *)(uintptr_t)r->body.at, mode);
+    struct MHD_Response *made =
+        MHD_create_response_from_buffer(r->body.len, (void *)(uintptr_t)r->body.at, mode);
     for (size_t i = 0; made && i < r->n; i++) {
-        char value[9000];                                    // the library wants a NUL; no header of ours is longer
+        char value[9000];    // the library wants a NUL; no header of ours is longer
         if (r->header[i].value.len >= sizeof value) continue;
         memcpy(value, r->header[i].value.at, r->header[i].value.len);
         value[r->header[i].value.len] = '\0';
@@ -193,28 +198,30 @@ static void route(Exchange *x) {
     x->measure = r ? metrics_route(x->server->metrics, r) : metrics_extra(x->server->metrics, EXTRA_NOWHERE);
 }
 
-// A body a little too large is read to its end and thrown away, so that the browser gets to read the answer; one
-// that is much too large is cut off.
+// A body a little too large is read to its end and thrown away, so that the browser gets to read the answer;
+// one that is much too large is cut off.
 static enum MHD_Result begin_body(Exchange *x, int64_t length) {
     route(x);
     const Route *r = x->turn.match.route;
     bool posts = r && r->method == POST;
     x->limit = posts ? route_body_limit(r) : 0;
-    if (length > x->limit + DISCARD_MOST) return refuse_now(x, posts ? 413 : r ? 400 : x->turn.match.status, (Str){0});
+    if (length > x->limit + DISCARD_MOST)
+        return refuse_now(x, posts ? 413 : r ? 400 : x->turn.match.status, (Str){0});
     peer_does(x->peer, BODY);
     x->body.arena = x->arena;
     if (!posts || length > x->limit) {
         x->stage = DISCARDING;
         x->request.trouble = posts ? 413 : 400;
     } else if (str_eq_fold(media_type(x->request.content_type), S("multipart/form-data"))) {
-        x->multipart = multipart_open(x->arena, x->request.content_type, x->server->site.data_dir, &x->request.trouble_why);
+        x->multipart = multipart_open(x->arena, x->request.content_type, x->server->site.data_dir,
+                                      &x->request.trouble_why);
         if (!x->multipart) x->request.trouble = 400;
     }
     return MHD_YES;
 }
 
-// The answer waits for the library's second call even where there is no body: one that is given at the first ends
-// the connection, and with it the requests that came right behind.
+// The answer waits for the library's second call even where there is no body: one that is given at the first
+// ends the connection, and with it the requests that came right behind.
 static enum MHD_Result begin(Exchange *x, const char *verb, const char *version) {
     const char *why = head_refused(x->connection, verb, version);
     // The library ends the address at a NUL; then what follows is not the version.
@@ -222,7 +229,8 @@ static enum MHD_Result begin(Exchange *x, const char *verb, const char *version)
     read_head(x, why ? "-" : verb);
     if (why) return refuse_now(x, 400, str_fmt(x->arena, "The request is not well-formed: %s.", why));
     int64_t length = 0;
-    bool body = (str_int(header(x, "Content-Length"), &length) && length > 0) || header(x, "Transfer-Encoding").at;
+    bool body =
+        (str_int(header(x, "Content-Length"), &length) && length > 0) || header(x, "Transfer-Encoding").at;
     x->stage = RECEIVING;
     return body ? begin_body(x, length) : MHD_YES;
 }
@@ -244,8 +252,10 @@ static enum MHD_Result take(Exchange *x, Str piece) {
         x->multipart = NULL;
         return discard(x, (size_t)x->peer->bytes);
     }
-    if (x->multipart) multipart_feed(x->multipart, piece);
-    else if (!x->request.trouble) buf_put(&x->body, piece);
+    if (x->multipart)
+        multipart_feed(x->multipart, piece);
+    else if (!x->request.trouble)
+        buf_put(&x->body, piece);
     return MHD_YES;
 }
 
@@ -300,8 +310,9 @@ static enum MHD_Result answer(Exchange *x) {
     return queue_own(x);
 }
 
-enum MHD_Result exchange_go_on(void *server, struct MHD_Connection *connection, const char *url, const char *verb,
-                               const char *version, const char *data, size_t *size, void **exchange) {
+enum MHD_Result exchange_go_on(void *server, struct MHD_Connection *connection, const char *url,
+                               const char *verb, const char *version, const char *data, size_t *size,
+                               void **exchange) {
     Exchange *x = *exchange;
     (void)server, (void)connection, (void)url;
     if (x->stage == STARTED) return begin(x, verb, version);

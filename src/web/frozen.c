@@ -1,6 +1,6 @@
-// Published pages change only when something is published, so to people nobody knows their bytes are sent again
-// from memory, on the network thread. Publishing writes a new random text into a setting; every process compares it
-// once a second. The store is bounded and simply emptied when it is full.
+// Published pages change only when something is published, so to people nobody knows their bytes are sent
+// again from memory, on the network thread. Publishing writes a new random text into a setting; every process
+// compares it once a second. The store is bounded and simply emptied when it is full.
 #include <inttypes.h>
 #include <sodium.h>
 
@@ -22,8 +22,8 @@ struct Frozen {
     pthread_rwlock_t lock;
     Slot *slots;
     int64_t bytes, most;
-    _Atomic uint64_t epoch;                // one more each time the store is emptied because of publishing
-    char thawed[40];                       // the setting as last seen
+    _Atomic uint64_t epoch;    // one more each time the store is emptied because of publishing
+    char thawed[40];           // the setting as last seen
     size_t thawed_len;
 };
 
@@ -43,7 +43,7 @@ void frozen_start(Server *s) {
 
 uint64_t frozen_epoch(const Server *s) { return s->frozen->epoch; }
 
-static uint64_t hash_of(Str s) {                             // FNV-1a
+static uint64_t hash_of(Str s) {    // FNV-1a
     uint64_t h = 14695981039346656037u;
     for (size_t i = 0; i < s.len; i++) h = (h ^ (unsigned char)s.at[i]) * 1099511628211u;
     return h | 1;
@@ -79,7 +79,8 @@ static void empty(Frozen *f) {
 static bool nobody_known(Exchange *x) {
     Str cookies = x->request.cookie;
     const Site *s = &x->server->site;
-    return !cookies.len || (!cookie_find(cookies, cookie_name_session(s)).at && !cookie_find(cookies, cookie_name_notice(s)).at);
+    return !cookies.len || (!cookie_find(cookies, cookie_name_session(s)).at &&
+                            !cookie_find(cookies, cookie_name_notice(s)).at);
 }
 
 // Queued while the lock is held: from then on the library keeps the response until it is sent.
@@ -87,7 +88,8 @@ static enum MHD_Result send_slot(Exchange *x, const Slot *slot) {
     bool small = slot->gzip && accepts_encoding(x->request.accept_encoding, S("gzip"));
     x->measure = slot->measure;
     x->pool = "frozen";
-    return exchange_queue(x, small ? slot->gzip : slot->plain, 200, small ? slot->gzip_bytes : slot->plain_bytes);
+    return exchange_queue(x, small ? slot->gzip : slot->plain, 200,
+                          small ? slot->gzip_bytes : slot->plain_bytes);
 }
 
 bool frozen_answer(Exchange *x, enum MHD_Result *ret) {
@@ -104,8 +106,9 @@ bool frozen_answer(Exchange *x, enum MHD_Result *ret) {
 static bool may_keep(const Exchange *x) {
     const Turn *t = &x->turn;
     const Reply *r = &t->reply;
-    return x->server->frozen->slots && r->status == 200 && t->anonymous && !t->ctx.notice.at && !r->cookie.at &&
-           t->ctx.method == GET && x->request.target.len < TARGET_MAX && !str_has(r->body, t->ctx.csrf);
+    return x->server->frozen->slots && r->status == 200 && t->anonymous && !t->ctx.notice.at &&
+           !r->cookie.at && t->ctx.method == GET && x->request.target.len < TARGET_MAX &&
+           !str_has(r->body, t->ctx.csrf);
 }
 
 static struct MHD_Response *make(Exchange *x, Str accept, size_t *ret_bytes) {
@@ -121,7 +124,9 @@ static void put(Frozen *f, Exchange *x, Slot slot) {
     int64_t bytes = (int64_t)(slot.plain_bytes + slot.gzip_bytes);
     pthread_rwlock_wrlock(&f->lock);
     if (f->bytes + bytes > f->most) empty(f);
-    Slot *at = f->epoch == x->frozen_epoch && bytes <= f->most && !find(f, x->request.target) ? find_free(f, x->request.target) : NULL;
+    Slot *at = f->epoch == x->frozen_epoch && bytes <= f->most && !find(f, x->request.target)
+                   ? find_free(f, x->request.target)
+                   : NULL;
     if (at) {
         *at = slot;
         f->bytes += bytes;
@@ -156,7 +161,9 @@ void frozen_keep(Exchange *x) {
 void frozen_look(Server *s, Db *db) {
     Frozen *f = s->frozen;
     Str now = frozen_thawed(db);
-    if (!f->slots || db_fault(db).at || str_eq(now, (Str){f->thawed, f->thawed_len}) || now.len > sizeof f->thawed) return;
+    if (!f->slots || db_fault(db).at || str_eq(now, (Str){f->thawed, f->thawed_len}) ||
+        now.len > sizeof f->thawed)
+        return;
     pthread_rwlock_wrlock(&f->lock);
     f->thawed_len = now.len;
     if (now.len) memcpy(f->thawed, now.at, now.len);

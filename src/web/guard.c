@@ -1,3 +1,4 @@
+// Tokens, origins, cookies and notices; the header says what each is against.
 #include <inttypes.h>
 #include <sodium.h>
 
@@ -41,7 +42,8 @@ static bool origin_is_ours(const Site *s, const Request *r) {
 }
 
 bool origin_fits(const Site *s, const Request *r) {
-    if (r->fetch_site.at && !str_eq(r->fetch_site, S("same-origin")) && !str_eq(r->fetch_site, S("none"))) return false;
+    if (r->fetch_site.at && !str_eq(r->fetch_site, S("same-origin")) && !str_eq(r->fetch_site, S("none")))
+        return false;
     return !r->origin.at || origin_is_ours(s, r);
 }
 
@@ -81,7 +83,8 @@ Str notice_seal(Arena *a, const Site *s, Instant now, Str sentence) {
     notice_mac(s, stamped, mac);
     size_t room = sodium_base64_ENCODED_LEN(stamped.len, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     char *text = arena_new(a, char, room);
-    sodium_bin2base64(text, room, (const uint8_t *)stamped.at, stamped.len, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    sodium_bin2base64(text, room, (const uint8_t *)stamped.at, stamped.len,
+                      sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     Str hex = str_hex(a, mac, HALF);
     return str_fmt(a, "%.*s.%s", STR_FMT(hex), text);
 }
@@ -102,7 +105,8 @@ Str notice_open(Arena *a, const Site *s, Instant now, Str sealed) {
     if (!text.at || text.len > 2 * NOTICE_MAX || !str_unhex(hex, mac, HALF)) return (Str){0};
     uint8_t *plain = arena_new(a, uint8_t, text.len + 1);
     size_t n = 0;
-    if (sodium_base642bin(plain, text.len, text.at, text.len, NULL, &n, NULL, sodium_base64_VARIANT_URLSAFE_NO_PADDING))
+    if (sodium_base642bin(plain, text.len, text.at, text.len, NULL, &n, NULL,
+                          sodium_base64_VARIANT_URLSAFE_NO_PADDING))
         return (Str){0};
     Str stamped = {(const char *)plain, n};
     notice_mac(s, stamped, want);

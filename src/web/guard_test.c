@@ -27,14 +27,21 @@ TEST(a_form_from_another_site_does_not_fit) {
         Str origin, fetch_site;
         bool fits;
     } cases[] = {
-        {S("http://kith.test"), S("same-origin"), true}, {S("http://kith.test:8080"), {0}, true},
-        {{0}, {0}, true}, {{0}, S("none"), true},
-        {S("https://evil.test"), {0}, false}, {S("null"), {0}, false}, {S("http://kith.test.evil.test"), {0}, false},
-        {S("http://kith.test"), S("cross-site"), false}, {S("http://kith.test"), S("same-site"), false}, {S(""), {0}, false},
+        {S("http://kith.test"), S("same-origin"), true},
+        {S("http://kith.test:8080"), {0}, true},
+        {{0}, {0}, true},
+        {{0}, S("none"), true},
+        {S("https://evil.test"), {0}, false},
+        {S("null"), {0}, false},
+        {S("http://kith.test.evil.test"), {0}, false},
+        {S("http://kith.test"), S("cross-site"), false},
+        {S("http://kith.test"), S("same-site"), false},
+        {S(""), {0}, false},
         {S("https://kith.test:8080"), {0}, false},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
-        Request r = {.host = S("kith.test:8080"), .origin = cases[i].origin, .fetch_site = cases[i].fetch_site};
+        Request r = {
+            .host = S("kith.test:8080"), .origin = cases[i].origin, .fetch_site = cases[i].fetch_site};
         CHECK(origin_fits(&site, &r) == cases[i].fits);
     }
 }
@@ -45,7 +52,7 @@ TEST(a_notice_is_believed_for_a_minute_and_only_as_it_was_written) {
     CHECK_STR(notice_open(a, &site, 1000, sealed), S("Saved: é & <b>"));
     CHECK_STR(notice_open(a, &site, 61000, sealed), S("Saved: é & <b>"));
     CHECK(!notice_open(a, &site, 61001, sealed).at && !notice_open(a, &site, 999, sealed).at);
-    for (size_t i = 0; i + 1 < sealed.len; i++) {            // the last character has bits that do not count
+    for (size_t i = 0; i + 1 < sealed.len; i++) {    // the last character has bits that do not count
         char *bent = str_c(a, sealed);
         bent[i] = bent[i] == 'a' ? 'b' : 'a';
         CHECK(!notice_open(a, &site, 1000, str_from(bent)).at);

@@ -6,7 +6,8 @@
 #include "web/server.h"
 
 static Str gauge(Arena *a, Str so_far, const char *name, const char *about, long long n) {
-    return str_fmt(a, "%.*s# HELP %s %s\n# TYPE %s gauge\n%s %lld\n", STR_FMT(so_far), name, about, name, name, n);
+    return str_fmt(a, "%.*s# HELP %s %s\n# TYPE %s gauge\n%s %lld\n", STR_FMT(so_far), name, about, name,
+                   name, n);
 }
 
 static long long resident_bytes(void) {
@@ -43,7 +44,8 @@ static Str metrics_text(Exchange *x) {
 
 static bool metrics_allowed(const Exchange *x) {
     Str who = x->server->settings->metrics;
-    bool from_here = x->peer->local && !(x->peer->proxied && !str_eq(x->request.address, str_from(x->peer->address)));
+    bool from_here =
+        x->peer->local && !(x->peer->proxied && !str_eq(x->request.address, str_from(x->peer->address)));
     return str_eq(who, S("all")) || (str_eq(who, S("local")) && from_here);
 }
 
@@ -52,14 +54,18 @@ static enum MHD_Result healthz(Exchange *x) { return exchange_say(x, 200, S("tex
 static enum MHD_Result readyz(Exchange *x) {
     const Server *s = x->server;
     if (s->stopping) return exchange_say(x, 503, S("text/plain"), S("stopping\n"));
-    if (!s->database_answers) return exchange_say(x, 503, S("text/plain"), S("the database does not answer\n"));
+    if (!s->database_answers)
+        return exchange_say(x, 503, S("text/plain"), S("the database does not answer\n"));
     if (!s->writer_answers) return exchange_say(x, 503, S("text/plain"), S("the writer does not answer\n"));
-    if (!s->migrated) return exchange_say(x, 503, S("text/plain"), S("the database is at another version than the program\n"));
+    if (!s->migrated)
+        return exchange_say(x, 503, S("text/plain"),
+                            S("the database is at another version than the program\n"));
     return exchange_say(x, 200, S("text/plain"), S("ready\n"));
 }
 
 static enum MHD_Result metrics(Exchange *x) {
-    if (!metrics_allowed(x)) return exchange_say(x, 403, S("text/plain"), S("Only from this machine; see --metrics.\n"));
+    if (!metrics_allowed(x))
+        return exchange_say(x, 403, S("text/plain"), S("Only from this machine; see --metrics.\n"));
     return exchange_say(x, 200, S("text/plain; version=0.0.4"), metrics_text(x));
 }
 
@@ -70,12 +76,14 @@ static enum MHD_Result bench(Exchange *x) {
 static const struct {
     Str path;
     enum MHD_Result (*run)(Exchange *x);
-} table[] = {{S("/healthz"), healthz}, {S("/readyz"), readyz}, {S("/metrics"), metrics}, {S("/bench"), bench}};
+} table[] = {
+    {S("/healthz"), healthz}, {S("/readyz"), readyz}, {S("/metrics"), metrics}, {S("/bench"), bench}};
 
 bool machine_answer(Exchange *x, enum MHD_Result *ret) {
     if (str_eq(x->request.verb, S("POST"))) return false;
     for (size_t i = 0; i < COUNT(table); i++) {
-        if (!str_eq(x->request.target, table[i].path) || (table[i].run == bench && !x->server->bench)) continue;
+        if (!str_eq(x->request.target, table[i].path) || (table[i].run == bench && !x->server->bench))
+            continue;
         x->measure = metrics_extra(x->server->metrics, EXTRA_MACHINE);
         *ret = table[i].run(x);
         return true;

@@ -1,3 +1,4 @@
+// A machine of five states that holds back at most a boundary or the headers of one part.
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -7,16 +8,17 @@
 
 enum { BOUNDARY_MAX = 70, HOLD = BOUNDARY_MAX + 4 };
 
-// Before the first boundary; straight after one; in a part's header lines; in its content; after the last boundary.
+// Before the first boundary; straight after one; in a part's header lines; in its content; after the last
+// boundary.
 typedef enum State { PREAMBLE, AFTER_BOUNDARY, HEADERS, CONTENT, EPILOGUE } State;
 
 struct Multipart {
     Arena *arena;
     Str data_dir;
-    Str boundary;                          // "\r\n--…"
+    Str boundary;    // "\r\n--…"
     State state;
-    Buf held;                              // not yet understood: at most a boundary or a part's headers
-    Str name, file_name, type;             // of the part being read
+    Buf held;                     // not yet understood: at most a boundary or a part's headers
+    Str name, file_name, type;    // of the part being read
     bool is_file;
     Buf value;
     int64_t fields_bytes;
@@ -53,7 +55,7 @@ Multipart *multipart_open(Arena *a, Str content_type, Str data_dir, Str *ret_why
     m->boundary = str_fmt(a, "\r\n--%.*s", STR_FMT(boundary));
     m->fields = arena_new(a, Param, PARAMS_MAX);
     m->held.arena = a;
-    buf_lit(&m->held, "\r\n");                               // so that the first boundary looks like the others
+    buf_lit(&m->held, "\r\n");    // so that the first boundary looks like the others
     return m;
 }
 
@@ -69,10 +71,12 @@ static int temporary_file(Multipart *m) {
 }
 
 static bool file_begin(Multipart *m) {
-    if (m->n_uploads == UPLOADS_MAX) return refuse(m, 413, S("More files were sent at once than a form takes."));
+    if (m->n_uploads == UPLOADS_MAX)
+        return refuse(m, 413, S("More files were sent at once than a form takes."));
     int fd = temporary_file(m);
     if (fd < 0) return refuse(m, 503, S("There is no room to keep the file that was sent."));
-    m->uploads[m->n_uploads++] = (Upload){.field = m->name, .file_name = m->file_name, .type = m->type, .fd = fd};
+    m->uploads[m->n_uploads++] =
+        (Upload){.field = m->name, .file_name = m->file_name, .type = m->type, .fd = fd};
     return true;
 }
 
@@ -92,7 +96,8 @@ static bool content_put(Multipart *m, Str bytes) {
     if (!bytes.len) return true;
     if (m->is_file) return file_put(m, bytes);
     m->fields_bytes += (int64_t)bytes.len;
-    if (m->fields_bytes > FIELDS_BYTES_MAX) return refuse(m, 413, S("The text in the form is longer than Kith takes."));
+    if (m->fields_bytes > FIELDS_BYTES_MAX)
+        return refuse(m, 413, S("The text in the form is longer than Kith takes."));
     buf_put(&m->value, bytes);
     return true;
 }
@@ -128,8 +133,8 @@ static Str last_of_path(Str s) {
 
 static bool names_fit(Multipart *m) {
     m->file_name = last_of_path(m->file_name);
-    return m->name.len && m->name.len <= PARAM_NAME_MAX && str_utf8(m->name) && m->file_name.len <= FILE_NAME_MAX &&
-           str_utf8(m->file_name);
+    return m->name.len && m->name.len <= PARAM_NAME_MAX && str_utf8(m->name) &&
+           m->file_name.len <= FILE_NAME_MAX && str_utf8(m->file_name);
 }
 
 static bool part_begin(Multipart *m, Str headers) {
@@ -139,7 +144,8 @@ static bool part_begin(Multipart *m, Str headers) {
     for (Str rest = headers; rest.at && rest.len;)
         if (!part_header(m, str_cut(&rest, S("\r\n")))) return false;
     if (!names_fit(m)) return refuse(m, 400, S("A part of the form has no usable name."));
-    if (!m->is_file && m->n_fields == PARAMS_MAX) return refuse(m, 400, S("More fields were sent than a form has."));
+    if (!m->is_file && m->n_fields == PARAMS_MAX)
+        return refuse(m, 400, S("More fields were sent than a form has."));
     return !m->is_file || file_begin(m);
 }
 
@@ -196,7 +202,7 @@ static int step(Multipart *m) {
 
 bool multipart_feed(Multipart *m, Str piece) {
     if (m->trouble) return false;
-    while (piece.len) {                                      // in slices, so that what is held stays small
+    while (piece.len) {    // in slices, so that what is held stays small
         size_t n = piece.len < 16384 ? piece.len : 16384;
         buf_put(&m->held, (Str){piece.at, n});
         piece = (Str){piece.at + n, piece.len - n};

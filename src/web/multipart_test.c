@@ -21,8 +21,10 @@ static void let_go(Request *r) {
 }
 
 static const char form[] =
-    "ignored\r\n--B b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\none\r\n--B\r\ntwo\r\n--B b\r\n"
-    "content-disposition: form-data; name=\"f\"; filename=\"C:\\up\\figures.csv\"\r\nContent-Type: text/csv; x=y\r\n\r\n"
+    "ignored\r\n--B b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n"
+    "one\r\n--B\r\ntwo\r\n--B b\r\n"
+    "content-disposition: form-data; name=\"f\"; filename=\"C:\\up\\figures.csv\"\r\n"
+    "Content-Type: text/csv; x=y\r\n\r\n"
     "1,2\r\n\r\n--B \r\n3\r\n--B b\r\nContent-Disposition: form-data; name=\"empty\"\r\n\r\n\r\n--B b--\r\nignored too";
 
 TEST(a_form_with_a_file_is_taken_apart_however_it_is_cut) {

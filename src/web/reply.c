@@ -47,10 +47,12 @@ void response_add(Response *r, const char *name, Str value) {
     if (value.at && r->n < HEADERS_MAX) r->header[r->n++] = (Header){name, value};
 }
 
-// Nothing runs or loads here but this site's own files, nobody frames it, and no other site learns what was read.
+// Nothing runs or loads here but this site's own files, nobody frames it, and no other site learns what was
+// read.
 static const Header security[] = {
     {"Content-Security-Policy",
-     S("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+     S("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+       "connect-src 'self'; "
        "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")},
     {"X-Content-Type-Options", S("nosniff")},
     {"X-Frame-Options", S("DENY")},
@@ -80,7 +82,8 @@ Str gzip_bytes(Arena *a, Str s, int level) {
 }
 
 static bool compressible(Str type) {
-    return str_starts(type, S("text/")) || str_starts(type, S("application/json")) || str_starts(type, S("image/svg"));
+    return str_starts(type, S("text/")) || str_starts(type, S("application/json")) ||
+           str_starts(type, S("image/svg"));
 }
 
 static void compress_body(Turn *t, Response *ret, Str type) {
@@ -114,7 +117,10 @@ static void add_etag(Turn *t, Response *ret) {
 
 static void add_cache_control(Turn *t, Response *ret) {
     bool everybody = t->reply.cache_public && t->anonymous && !t->reply.cookie.at;
-    response_add(ret, "Cache-Control", everybody ? S("public, max-age=60") : t->reply.etag.at ? S("private, no-cache") : S("no-store"));
+    response_add(ret, "Cache-Control",
+                 everybody          ? S("public, max-age=60")
+                 : t->reply.etag.at ? S("private, no-cache")
+                                    : S("no-store"));
     if (everybody) response_add(ret, "Vary", S("Cookie"));
 }
 
@@ -124,11 +130,13 @@ static void add_cookies(Turn *t, Response *ret, bool html) {
     response_add(ret, "Set-Cookie", r->cookie);
     bool uses_token = html && t->ctx.csrf.len && str_has(r->body, t->ctx.csrf);
     if (t->visitor_new && uses_token)
-        response_add(ret, "Set-Cookie", cookie_make(a, t->site, cookie_name_visitor(t->site),
-            str_hex(a, (const uint8_t *)t->visitor.at, t->visitor.len), -1));
+        response_add(ret, "Set-Cookie",
+                     cookie_make(a, t->site, cookie_name_visitor(t->site),
+                                 str_hex(a, (const uint8_t *)t->visitor.at, t->visitor.len), -1));
     if (r->notice.len)
-        response_add(ret, "Set-Cookie", cookie_make(a, t->site, cookie_name_notice(t->site),
-            notice_seal(a, t->site, t->ctx.now, r->notice), 60));
+        response_add(ret, "Set-Cookie",
+                     cookie_make(a, t->site, cookie_name_notice(t->site),
+                                 notice_seal(a, t->site, t->ctx.now, r->notice), 60));
     else if (t->ctx.notice.at && html && r->status < 300)
         response_add(ret, "Set-Cookie", cookie_make(a, t->site, cookie_name_notice(t->site), S(""), 0));
 }
@@ -139,7 +147,8 @@ static Str attachment(Arena *a, Str name) {
     buf_lit(&out, "attachment; filename=\"");
     for (size_t i = 0; i < name.len; i++) {
         char c = name.at[i];
-        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+                     c == '-' || c == '_';
         buf_byte(&out, plain ? c : '-');
     }
     buf_byte(&out, '"');

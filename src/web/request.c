@@ -14,7 +14,8 @@ bool percent_decode(Arena *a, Str s, bool plus, Str *ret) {
     for (size_t i = 0; i < s.len; i++) {
         char c = s.at[i];
         if (c == '%') {
-            int high = i + 2 < s.len ? hex_value(s.at[i + 1]) : -1, low = i + 2 < s.len ? hex_value(s.at[i + 2]) : -1;
+            int high = i + 2 < s.len ? hex_value(s.at[i + 1]) : -1,
+                low = i + 2 < s.len ? hex_value(s.at[i + 2]) : -1;
             if (high < 0 || low < 0) return false;
             c = (char)(high * 16 + low);
             i += 2;
@@ -34,7 +35,8 @@ static bool param_read(Arena *a, Str pair, Param *ret, Str *ret_why) {
     Str raw_name = str_cut(&raw_value, S("="));
     if (!raw_value.at) raw_value = S("");
     if (!percent_decode(a, raw_name, true, &ret->name) || !percent_decode(a, raw_value, true, &ret->value)) {
-        *ret_why = S("The text sent is not valid UTF-8, or has a % that is not followed by two hexadecimal digits.");
+        *ret_why =
+            S("The text sent is not valid UTF-8, or has a % that is not followed by two hexadecimal digits.");
         return false;
     }
     if (ret->name.len > PARAM_NAME_MAX) {
@@ -89,9 +91,7 @@ Str cookie_find(Str cookies, Str name) {
     return (Str){0};
 }
 
-Str media_type(Str content_type) {
-    return str_trim(str_cut(&content_type, S(";")));
-}
+Str media_type(Str content_type) { return str_trim(str_cut(&content_type, S(";"))); }
 
 static Str unquote(Arena *a, Str s) {
     if (s.len < 2 || s.at[0] != '"' || s.at[s.len - 1] != '"') return (Str){0};
@@ -108,9 +108,12 @@ static Str unquote(Arena *a, Str s) {
 static size_t param_end(Str s) {
     bool quoted = false;
     for (size_t i = 0; i < s.len; i++) {
-        if (s.at[i] == '\\' && quoted && i + 1 < s.len) i++;
-        else if (s.at[i] == '"') quoted = !quoted;
-        else if (s.at[i] == ';' && !quoted) return i;
+        if (s.at[i] == '\\' && quoted && i + 1 < s.len)
+            i++;
+        else if (s.at[i] == '"')
+            quoted = !quoted;
+        else if (s.at[i] == ';' && !quoted)
+            return i;
     }
     return s.len;
 }
@@ -131,7 +134,7 @@ Str media_param(Arena *a, Str content_type, Str name) {
     return (Str){0};
 }
 
-static bool refused(Str params) {                            // "q=0", "q=0.0"
+static bool refused(Str params) {    // "q=0", "q=0.0"
     Str value = params;
     Str key = str_trim(str_cut(&value, S("=")));
     if (!value.at || !str_eq_fold(key, S("q"))) return false;

@@ -11,9 +11,17 @@ TEST(percent_encoding_is_read_strictly) {
         bool plus, good;
         Str out;
     } cases[] = {
-        {S("a%20b+c"), true, true, S("a b c")}, {S("a+b"), false, true, S("a+b")}, {S("%C3%A9"), true, true, S("é")},
-        {S("%"), true, false}, {S("%4"), true, false}, {S("%zz"), true, false}, {S("a%00"), true, false},
-        {S("%ff"), true, false}, {S("%c0%af"), true, false}, {S("%ed%a0%80"), true, false}, {S(""), true, true, S("")},
+        {S("a%20b+c"), true, true, S("a b c")},
+        {S("a+b"), false, true, S("a+b")},
+        {S("%C3%A9"), true, true, S("é")},
+        {S("%"), true, false},
+        {S("%4"), true, false},
+        {S("%zz"), true, false},
+        {S("a%00"), true, false},
+        {S("%ff"), true, false},
+        {S("%c0%af"), true, false},
+        {S("%ed%a0%80"), true, false},
+        {S(""), true, true, S("")},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         Str out = {0};

@@ -1,5 +1,5 @@
-// The first line that fits wins. Addresses are decoded once, part by part, and whatever could mean two things to
-// two programs (an encoded slash, "..", an empty part, a NUL) is no address at all.
+// The first line that fits wins. Addresses are decoded once, part by part, and whatever could mean two things
+// to two programs (an encoded slash, "..", an empty part, a NUL) is no address at all.
 #include "web/request.h"
 #include "web/route.h"
 
@@ -7,13 +7,14 @@ enum { PARTS_MAX = 16 };
 typedef struct Path {
     size_t len;
     Str part[PARTS_MAX];
-    bool slash;                            // ends with one
+    bool slash;    // ends with one
 } Path;
 
 static bool part_fits(Str part) {
     if (!part.len || str_eq(part, S(".")) || str_eq(part, S(".."))) return false;
     for (size_t i = 0; i < part.len; i++)
-        if ((unsigned char)part.at[i] < 0x20 || part.at[i] == 0x7f || part.at[i] == '/' || part.at[i] == '\\') return false;
+        if ((unsigned char)part.at[i] < 0x20 || part.at[i] == 0x7f || part.at[i] == '/' || part.at[i] == '\\')
+            return false;
     return true;
 }
 
@@ -87,6 +88,13 @@ static bool query_fits(Str query) {
     return query.len <= QUERY_MAX_BYTES;
 }
 
+static void without_slash(Arena *a, Str raw, bool post, Match *m) {
+    m->route = NULL;
+    m->status = post ? 404 : 308;
+    const char *mark = m->query.len ? "?" : "";
+    m->location = str_fmt(a, "%.*s%s%.*s", (int)raw.len - 1, raw.at, mark, STR_FMT(m->query));
+}
+
 // Wrong verbs are matched as GET would be, to say 405 rather than 404.
 Match route_match(const Site *site, Arena *a, Str verb, Str target) {
     Match m = {.query = target};
@@ -98,12 +106,9 @@ Match route_match(const Site *site, Arena *a, Str verb, Str target) {
     m.path = path_join(a, &p);
     bool post = str_eq(verb, S("POST")), get = str_eq(verb, S("GET")) || str_eq(verb, S("HEAD"));
     find(site, post ? POST : GET, &p, &m);
-    if (m.route && !post && !get) m = (Match){.status = 405, .path = m.path, .query = m.query, .allow = S("GET, HEAD")};
-    if (m.route && p.slash) {
-        m.route = NULL;
-        m.status = post ? 404 : 308;
-        m.location = str_fmt(a, "%.*s%s%.*s", (int)raw.len - 1, raw.at, m.query.len ? "?" : "", STR_FMT(m.query));
-    }
+    if (m.route && !post && !get)
+        m = (Match){.status = 405, .path = m.path, .query = m.query, .allow = S("GET, HEAD")};
+    if (m.route && p.slash) without_slash(a, raw, post, &m);
     return m;
 }
 

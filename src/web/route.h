@@ -5,12 +5,12 @@
 #include "web/web.h"
 
 typedef struct Match {
-    int status;                            // 0 found; 308 elsewhere; 400 no address; 404; 405
-    const Route *route;                    // with 0
-    Str path, query;                       // decoded path; query as sent
+    int status;            // 0 found; 308 elsewhere; 400 no address; 404; 405
+    const Route *route;    // with 0
+    Str path, query;       // decoded path; query as sent
     Str part[6];
-    Str location;                          // with 308
-    Str allow;                             // with 405: "GET, HEAD"
+    Str location;    // with 308
+    Str allow;       // with 405: "GET, HEAD"
 } Match;
 
 Match route_match(const Site *site, Arena *a, Str verb, Str target);

@@ -52,16 +52,31 @@ TEST(a_trailing_slash_leads_to_the_page_without_it) {
 
 TEST(an_address_that_could_mean_two_things_is_refused) {
     ARENA(a);
-    const char *bad[] = {"",      "visits",         "//visits",    "/visits//new", "/visits/..",    "/visits/%2e%2e", "/./visits",
-                         "/a%2fb", "/visits/%00",   "/visits/%ff", "/visits/%",    "/visits/%5c..", "/visits/a%0ab",  "*",
-                         "http://kith.test/visits", "/visits/\x7f"};
-    for (size_t i = 0; i < COUNT(bad); i++) CHECK(route_match(&site, a, S("GET"), str_from(bad[i])).status == 400);
+    const char *bad[] = {"",
+                         "visits",
+                         "//visits",
+                         "/visits//new",
+                         "/visits/..",
+                         "/visits/%2e%2e",
+                         "/./visits",
+                         "/a%2fb",
+                         "/visits/%00",
+                         "/visits/%ff",
+                         "/visits/%",
+                         "/visits/%5c..",
+                         "/visits/a%0ab",
+                         "*",
+                         "http://kith.test/visits",
+                         "/visits/\x7f"};
+    for (size_t i = 0; i < COUNT(bad); i++)
+        CHECK(route_match(&site, a, S("GET"), str_from(bad[i])).status == 400);
     Buf lengthy = {.arena = a};
     for (int i = 0; i < 3000; i++) buf_lit(&lengthy, "/a");
     CHECK(route_match(&site, a, S("GET"), buf_str(&lengthy)).status == 400);
 }
 
 TEST(a_form_is_answered_by_the_writer_unless_said) {
-    CHECK(route_pool(&table[0]) == READS && route_pool(&table[3]) == WRITES && route_pool(&table[5]) == HASHES);
+    CHECK(route_pool(&table[0]) == READS && route_pool(&table[3]) == WRITES &&
+          route_pool(&table[5]) == HASHES);
     CHECK(route_body_limit(&table[0]) == 65536 && route_body_limit(&table[6]) == 5);
 }

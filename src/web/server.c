@@ -1,5 +1,5 @@
-// Starting, watching over and stopping the service. One connection opens and migrates the database before any other
-// does; stopping takes no new connection, ends what is under way, and leaves with 0.
+// Starting, watching over and stopping the service. One connection opens and migrates the database before any
+// other does; stopping takes no new connection, ends what is under way, and leaves with 0.
 #include <errno.h>
 #include <signal.h>
 #include <sodium.h>
@@ -82,7 +82,8 @@ static bool data_dir_ready(Server *s) {
     if (mkdir(dir, 0750) == 0 || errno == EEXIST) {
         if (access(dir, W_OK | X_OK) == 0) return true;
     }
-    return say("The folder for uploads and mail cannot be written: choose one with --data. It is now ", s->settings->data_dir);
+    return say("The folder for uploads and mail cannot be written: choose one with --data. It is now ",
+               s->settings->data_dir);
 }
 
 static void bench_make(Server *s) {
@@ -132,7 +133,7 @@ typedef struct Watch {
     Db *db;
     Write probe;
     atomic_bool probing;
-    int64_t probed_at, answered_at;        // milliseconds
+    int64_t probed_at, answered_at;    // milliseconds
 } Watch;
 
 static Watch *watch_of(Write *w) { return (Watch *)(void *)((char *)w - offsetof(Watch, probe)); }
@@ -169,13 +170,16 @@ static void look_at_database(Watch *w) {
     }
     s->database_answers = answers;
     if (answers || !w->db) return;
-    db_close(w->db);                                         // opened anew at the next look
+    db_close(w->db);    // opened anew at the next look
     w->db = NULL;
 }
 
 static Watch *watch_start(Server *s) {
     Watch *w = arena_new(s->arena, Watch, 1);
-    *w = (Watch){.server = s, .arena = arena_open(), .probe = {.run = probe_run, .done = probe_done}, .answered_at = clock_us() / 1000};
+    *w = (Watch){.server = s,
+                 .arena = arena_open(),
+                 .probe = {.run = probe_run, .done = probe_done},
+                 .answered_at = clock_us() / 1000};
     look_at_database(w);
     look_at_writer(w, w->answered_at);
     return w;
@@ -212,8 +216,8 @@ static void drain(Server *s, const sigset_t *signals) {
     while (s->under_way > 0 && clock_us() < until && sigtimedwait(signals, NULL, &pause) < 0) reap(s);
 }
 
-// New connections wait in vain at the door; those under way are ended; a second signal, or the limit, ends it at
-// once. The pools go before the network threads, so that no request sleeps on when these are stopped.
+// New connections wait in vain at the door; those under way are ended; a second signal, or the limit, ends it
+// at once. The pools go before the network threads, so that no request sleeps on when these are stopped.
 static void stop(Server *s, const sigset_t *signals) {
     s->stopping = true;
     int door = MHD_quiesce_daemon(s->daemon);
@@ -236,7 +240,8 @@ static void say_address(const Server *s) {
     Str url = s->settings->base_url;
     printf("Kith is at %.*s\n", STR_FMT(url));
     fflush(stdout);
-    log_line("serving", "address=%.*s port=%lld schema=%d", STR_FMT(s->settings->address), (long long)s->settings->port, schema_version());
+    log_line("serving", "address=%.*s port=%lld schema=%d", STR_FMT(s->settings->address),
+             (long long)s->settings->port, schema_version());
 }
 
 static int run(Server *s, ServeBeside beside, const sigset_t *signals) {

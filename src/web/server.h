@@ -21,37 +21,37 @@ typedef enum Doing { IDLE, HEAD, BODY, WORKING, SENDING } Doing;
 typedef struct Connection Connection;
 struct Connection {
     int fd;
-    bool proxied;                          // the peer is this machine, and it is trusted as a proxy
-    bool local;                            // the peer is this machine
+    bool proxied;    // the peer is this machine, and it is trusted as a proxy
+    bool local;      // the peer is this machine
     char address[48];
     _Atomic Doing doing;
     _Atomic Instant since;
-    atomic_llong bytes;                    // of the body received, or of the reply to send
-    bool first;                            // nothing asked yet
+    atomic_llong bytes;    // of the body received, or of the reply to send
+    bool first;            // nothing asked yet
     Connection *before, *after;
 };
 
 struct Exchange {
-    Write write;                           // first: the writer gives it back
+    Write write;    // first: the writer gives it back
     Server *server;
     struct MHD_Connection *connection;
     Connection *peer;
     Arena *arena;
-    const char *target_end;                // in the receive buffer
+    const char *target_end;    // in the receive buffer
     Request request;
     Turn turn;
     Buf body;
     Multipart *multipart;
     int64_t limit, discarded;
     enum { STARTED, RECEIVING, DISCARDING, WAITING, ANSWERED, GONE } stage;
-    bool close;                            // the connection, after this answer
-    bool keep_failed;                      // the writer could not commit
+    bool close;          // the connection, after this answer
+    bool keep_failed;    // the writer could not commit
     uint64_t frozen_epoch;
     struct MHD_Response *response;
     int status;
     size_t bytes;
-    int64_t began;                         // microseconds, monotonic
-    size_t measure;                        // its line of the metrics
+    int64_t began;     // microseconds, monotonic
+    size_t measure;    // its line of the metrics
     const char *pool;
     Exchange *next;
 };
@@ -73,19 +73,19 @@ typedef struct Frozen Frozen;
 struct Server {
     Site site;
     const Settings *settings;
-    Arena *arena;                          // as long as the server
+    Arena *arena;    // as long as the server
     struct MHD_Daemon *daemon;
     Writer *writer;
     Queue reads, hashes, renders;
     Metrics *metrics;
     Frozen *frozen;
-    struct MHD_Response **assets;          // three for each: plain, gzip, brotli
+    struct MHD_Response **assets;    // three for each: plain, gzip, brotli
     pthread_mutex_t peers_lock;
     Arena *peers_arena;
     Connection *peers, *peers_spare;
     atomic_int n_peers, under_way;
     atomic_bool stopping;
-    atomic_bool database_answers, writer_answers, migrated;   // as the main thread last saw
+    atomic_bool database_answers, writer_answers, migrated;    // as the main thread last saw
     struct MHD_Response *bench;
     pthread_mutex_t spare_lock;
     Arena *spare_arena;
@@ -100,39 +100,43 @@ bool daemon_start(Server *s, int fd, Str *ret_why);
 
 // exchange.c: the life of a request on a network thread.
 void *exchange_begin(void *server, const char *target, struct MHD_Connection *connection);
-enum MHD_Result exchange_go_on(void *server, struct MHD_Connection *connection, const char *url, const char *verb,
-                               const char *version, const char *data, size_t *size, void **exchange);
-void exchange_end(void *server, struct MHD_Connection *connection, void **exchange, enum MHD_RequestTerminationCode why);
-void exchange_answered(Exchange *x);       // from a pool: back to the network threads
-void exchange_respond(Exchange *x);        // makes x->response from x->turn.reply
+enum MHD_Result exchange_go_on(void *server, struct MHD_Connection *connection, const char *url,
+                               const char *verb, const char *version, const char *data, size_t *size,
+                               void **exchange);
+void exchange_end(void *server, struct MHD_Connection *connection, void **exchange,
+                  enum MHD_RequestTerminationCode why);
+void exchange_answered(Exchange *x);    // from a pool: back to the network threads
+void exchange_respond(Exchange *x);     // makes x->response from x->turn.reply
 enum MHD_Result exchange_queue(Exchange *x, struct MHD_Response *r, int status, size_t bytes);
-enum MHD_Result exchange_say(Exchange *x, int status, Str type, Str body);   // a short text, at once
+enum MHD_Result exchange_say(Exchange *x, int status, Str type, Str body);    // a short text, at once
 struct MHD_Response *response_make(const Response *r, enum MHD_ResponseMemoryMode mode);
 
 // strict.c
-const char *head_refused(struct MHD_Connection *c, const char *verb, const char *version);   // NULL: it is well-formed
+const char *head_refused(struct MHD_Connection *c, const char *verb,
+                         const char *version);    // NULL: it is well-formed
 
 // worker.c
 bool queue_start(Queue *q, Server *s, const char *name, Pool pool, int64_t threads, int64_t most);
 void queue_stop(Queue *q);
-bool queue_add(Queue *q, Exchange *x);     // false: full
-bool hand_to_writer(Exchange *x);          // false: full
+bool queue_add(Queue *q, Exchange *x);    // false: full
+bool hand_to_writer(Exchange *x);         // false: full
 
 // reap.c
-void peer_notify(void *server, struct MHD_Connection *c, void **peer, enum MHD_ConnectionNotificationCode what);
+void peer_notify(void *server, struct MHD_Connection *c, void **peer,
+                 enum MHD_ConnectionNotificationCode what);
 void peer_does(Connection *p, Doing doing);
 void reap(Server *s);
 
 // static.c
 void static_make(Server *s);
-bool static_answer(Exchange *x, enum MHD_Result *ret);     // true: it was for this, and *ret says how it went
+bool static_answer(Exchange *x, enum MHD_Result *ret);    // true: it was for this, and *ret says how it went
 void static_drop(Server *s);
 
 // frozen.c
 void frozen_start(Server *s);
 bool frozen_answer(Exchange *x, enum MHD_Result *ret);
 void frozen_keep(Exchange *x);
-void frozen_look(Server *s, Db *db);       // has anything been published?
+void frozen_look(Server *s, Db *db);    // has anything been published?
 uint64_t frozen_epoch(const Server *s);
 void frozen_stop(Server *s);
 

@@ -1,3 +1,4 @@
+// Reading the settings: the flag, else the environment, else what is said in the list.
 #include <stdlib.h>
 
 #include "web/settings.h"
@@ -28,7 +29,8 @@ typedef struct Setting {
 
 static const Setting settings[] = {
 #define T(member, flag, value, standard, about) {flag, TEXTUAL, offsetof(Settings, member), 0, 0, standard},
-#define N(member, flag, least, most, standard, about) {flag, NUMERIC, offsetof(Settings, member), least, most, standard},
+#define N(member, flag, least, most, standard, about)                                                        \
+    {flag, NUMERIC, offsetof(Settings, member), least, most, standard},
 #define B(member, flag, about) {flag, SWITCH, offsetof(Settings, member), 0, 0, NULL},
     KITH_SETTINGS(T, N, B)
 #undef T
@@ -43,7 +45,8 @@ static Str environment(Arena *a, const char *flag) {
 }
 
 static bool on(Str s, bool *ret) {
-    *ret = str_eq(s, S("")) || str_eq(s, S("1")) || str_eq(s, S("on")) || str_eq(s, S("yes")) || str_eq(s, S("true"));
+    *ret = str_eq(s, S("")) || str_eq(s, S("1")) || str_eq(s, S("on")) || str_eq(s, S("yes")) ||
+           str_eq(s, S("true"));
     return *ret || str_eq(s, S("0")) || str_eq(s, S("off")) || str_eq(s, S("no")) || str_eq(s, S("false"));
 }
 
@@ -58,8 +61,8 @@ static bool read_one(Arena *a, const Setting *s, Str given, void *ret, Str *ret_
     int64_t n = 0;
     bool good = str_int(given.at ? given : str_from(s->standard), &n) && n >= s->least && n <= s->most;
     if (good) return *(int64_t *)at = n, true;
-    *ret_why = str_fmt(a, "--%s is a whole number from %lld to %lld, and this is “%.*s”.", s->flag, (long long)s->least,
-                       (long long)s->most, STR_FMT(given));
+    *ret_why = str_fmt(a, "--%s is a whole number from %lld to %lld, and this is “%.*s”.", s->flag,
+                       (long long)s->least, (long long)s->most, STR_FMT(given));
     return false;
 }
 
@@ -69,12 +72,14 @@ static bool fit_together(Arena *a, Settings *s, Str *ret_why) {
         *ret_why = S("--tls-certificate and --tls-key go together: give both, or neither.");
         return false;
     }
-    if (!str_eq(s->metrics, S("local")) && !str_eq(s->metrics, S("all")) && !str_eq(s->metrics, S("nobody"))) {
+    if (!str_eq(s->metrics, S("local")) && !str_eq(s->metrics, S("all")) &&
+        !str_eq(s->metrics, S("nobody"))) {
         *ret_why = S("--metrics is local, all or nobody.");
         return false;
     }
     if (!s->base_url.len)
-        s->base_url = str_fmt(a, "%s://%.*s:%lld", tls ? "https" : "http", STR_FMT(s->address), (long long)s->port);
+        s->base_url =
+            str_fmt(a, "%s://%.*s:%lld", tls ? "https" : "http", STR_FMT(s->address), (long long)s->port);
     while (str_ends(s->base_url, S("/"))) s->base_url.len--;
     if (str_starts(s->base_url, S("http://")) || str_starts(s->base_url, S("https://"))) return true;
     *ret_why = S("--base-url is an address such as https://kith.example.");

@@ -1,5 +1,5 @@
-// Embedded files, answered on the network thread from responses made once. Their names change with their content,
-// so a browser keeps them for ever.
+// Embedded files, answered on the network thread from responses made once. Their names change with their
+// content, so a browser keeps them for ever.
 #include "web/assets.h"
 #include "web/server.h"
 
@@ -35,7 +35,10 @@ static enum MHD_Result answer(Exchange *x, size_t i) {
     const Asset *a = &x->server->site.assets[i];
     Coding c = best(x, i);
     x->measure = metrics_extra(x->server->metrics, EXTRA_ASSET);
-    return exchange_queue(x, x->server->assets[i * CODINGS + c], 200, c == BROTLI ? a->brotli.len : c == GZIP ? a->gzip.len : a->bytes.len);
+    return exchange_queue(x, x->server->assets[i * CODINGS + c], 200,
+                          c == BROTLI ? a->brotli.len
+                          : c == GZIP ? a->gzip.len
+                                      : a->bytes.len);
 }
 
 bool static_answer(Exchange *x, enum MHD_Result *ret) {

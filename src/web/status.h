@@ -1,4 +1,5 @@
-// The pages for what did not work. Each says what happened, that nothing was lost or what was, and what to do.
+// The pages for what did not work. Each says what happened, that nothing was lost or what was, and what to
+// do.
 #ifndef KITH_STATUS_H
 #define KITH_STATUS_H
 

@@ -52,7 +52,7 @@ typedef struct Ctx {
     size_t n_uploads;
     Upload *uploads;
     Str request_id;
-    Str address;                           // where the request came from ("192.0.2.7"); never logged or stored whole
+    Str address;                           // where the request came from; never logged or kept whole
     Str agent;                             // User-Agent, as sent; only its browser and system are ever kept
     Str csrf;                              // token for this page's forms, masked afresh for each page
     Str notice;                            // a message left by the page before (shown once), or absent
@@ -80,10 +80,10 @@ typedef struct Reply {
     Str etag;                              // quoted; with it a 304 is answered where it fits
     bool cache_public;                     // may be kept by anybody for a minute
     bool keep_nothing;                     // roll back although the status is below 400
-    Str notice;                            // with 303: what the next page says once; see_other_saying() sets it
+    Str notice;                            // with 303: what the next page says once (see_other_saying)
     int retry_after;                       // seconds, with 429 and 503
-    bool frozen;                           // depends on nothing but its URL and what is published: to people nobody
-                                           // knows it is sent from memory until frozen_thaw()
+    bool frozen;                           // depends on nothing but its URL and what is published: sent from
+                                           // memory to people nobody knows, until frozen_thaw()
 } Reply;
 typedef Reply Handler(Ctx *c);
 
@@ -107,7 +107,7 @@ Reply status_page(Ctx *c, int status);     // 403, 404, 409, 410, 413, 429, 500,
 Reply text_reply(Str type, Str body);
 // From a HASHES or RENDERS handler: runs `act` on the writer inside a savepoint and waits for the commit.
 bool write_do(Ctx *c, bool (*act)(Ctx *c, void *arg), void *arg);
-// From any handler: small work that nobody waits for (a session's "last seen"), later, in a savepoint of its own.
+// From any handler: small work that nobody waits for, done later in a savepoint of its own (last seen, say).
 void write_later(Ctx *c, void (*act)(Db *db, int64_t a, int64_t b), int64_t a, int64_t b);
 // Inside a write that changes what the public sees: the frozen replies of every process are made anew.
 void frozen_thaw(Db *db, Instant now);

@@ -1,5 +1,6 @@
-// The pools. Each has its own threads and its own bounded line of waiting requests, so that a flood of sign-ins or
-// a slow PDF keeps nobody from reading a page. A line that is full refuses at once, while it can still say so.
+// The pools. Each has its own threads and its own bounded line of waiting requests, so that a flood of
+// sign-ins or a slow PDF keeps nobody from reading a page. A line that is full refuses at once, while it can
+// still say so.
 #include <signal.h>
 
 #include "base/log.h"
@@ -43,7 +44,8 @@ static Db *open_reader(Queue *q, Arena *a) {
     return db;
 }
 
-// One snapshot a page. A connection that was lost is opened anew, once; then the page says that the service is busy.
+// One snapshot a page. A connection that was lost is opened anew, once; then the page says that the service
+// is busy.
 static Db *begin_read(Queue *q, Db **db, Arena *a) {
     if (*db && db_begin_read(*db)) return *db;
     db_close(*db);
@@ -55,7 +57,7 @@ static void end_read(Db *db) {
     if (db && !db_end_read(db)) db_rollback(db);
 }
 
-typedef struct Through {                   // write_do() from a slow pool
+typedef struct Through {    // write_do() from a slow pool
     Write write;
     Turn *turn;
     Act *act;
@@ -100,7 +102,7 @@ static bool later_run(Write *w, Db *db) {
 
 static void later_done(Write *w, bool kept) {
     (void)kept;
-    arena_close(((Later *)(void *)w)->arena);                // holds the Later itself
+    arena_close(((Later *)(void *)w)->arena);    // holds the Later itself
 }
 
 // Owned by nobody who waits: each has an arena of its own.
@@ -108,7 +110,11 @@ static void add_later(Exchange *x) {
     for (size_t i = 0; i < x->turn.n_later; i++) {
         Arena *a = arena_open();
         Later *l = arena_new(a, Later, 1);
-        *l = (Later){{.run = later_run, .done = later_done}, x->turn.later[i].act, x->turn.later[i].a, x->turn.later[i].b, a};
+        *l = (Later){{.run = later_run, .done = later_done},
+                     x->turn.later[i].act,
+                     x->turn.later[i].a,
+                     x->turn.later[i].b,
+                     a};
         if (!writer_add(x->server->writer, &l->write)) arena_close(a);
     }
 }

@@ -1,5 +1,5 @@
-// Whatever comes in and however it is cut, a multipart form ends in fields of UTF-8 and files, or in a sentence; and
-// how it was cut makes no difference.
+// Whatever comes in and however it is cut, a multipart form ends in fields of UTF-8 and files, or in a
+// sentence; and how it was cut makes no difference.
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -32,7 +32,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     Request whole = taken(a, body, size), cut = taken(a, body, (size_t)(data[0] % 61) + 1);
     must(whole.trouble == cut.trouble && whole.form.len == cut.form.len && whole.n_uploads == cut.n_uploads);
     for (size_t i = 0; i < whole.form.len; i++) {
-        must(str_eq(whole.form.at[i].name, cut.form.at[i].name) && str_eq(whole.form.at[i].value, cut.form.at[i].value));
+        must(str_eq(whole.form.at[i].name, cut.form.at[i].name) &&
+             str_eq(whole.form.at[i].value, cut.form.at[i].value));
         must(str_utf8(whole.form.at[i].name) && str_utf8(whole.form.at[i].value));
     }
     for (size_t i = 0; i < whole.n_uploads; i++) must(whole.uploads[i].size == cut.uploads[i].size);
