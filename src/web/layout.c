@@ -20,11 +20,17 @@ static bool is_within(const NavItem *item, Str path) {
     return str_starts(path, href) && (path.len == href.len || path.at[href.len] == '/');
 }
 
+static bool may_see(const Ctx *c, const char *href) {
+    for (const Route *r = c->site->routes; r < c->site->routes + c->site->n_routes; r++)
+        if (r->method == GET && strcmp(r->path, href) == 0) return may(c->actor, r->needs);
+    return false;
+}
+
 // The items this actor may use, into `at`; how many.
 static size_t offered(UiNavItem at[NAV_MAX], const Ctx *c, Str door, const NavItem *items, size_t n) {
     size_t len = 0;
     for (const NavItem *i = items; i < items + n && len < NAV_MAX; i++) {
-        if (!may(c->actor, i->needs)) continue;
+        if (!may_see(c, i->href)) continue;
         bool here = door.len ? str_eq(str_from(i->door), door) : is_within(i, c->path);
         at[len++] = (UiNavItem){.words.text = i->text,
                                 .href = {str_from(i->href)},

@@ -21,13 +21,12 @@ Reply page(Ctx *c, Page p, const Buf *main);       // 200
 Reply page_status(Ctx *c, int status, Page p, const Buf *main);
 
 
-// The navigation at the top of every page; routes.c has the table. An item is shown to those who have one
-// of its rights.
+// The navigation at the top of every page; src/navigation.c has the table. An item is offered to those whom the
+// routes table lets see its page, and while there is no such route to nobody.
 typedef struct NavItem {
     const char *door;                      // the part of the path it answers for, "plan"; "" for /
     Str text;
     const char *href;
-    Rights needs;
 } NavItem;
 extern const NavItem navigation[];
 extern const size_t n_navigation;

@@ -1,0 +1,17 @@
+// The people of `kith demo`. A journey with `needs = {demo: true}` signs one of them in.
+function account (site, role) {
+  const line = site.said.split('\n').find(text => text.trim().endsWith(` ${role}`))
+  if (!line) throw new Error(`kith demo printed no account for ${role}:\n${site.said}`)
+  const [email, password] = line.trim().split(/\s+/)
+  return { email, password }
+}
+
+export async function signIn (visitor, role) {
+  const { email, password } = account(visitor.site, role)
+  await visitor.visit('/sign-in')
+  await visitor.page.getByLabel('Email address').fill(email)
+  await visitor.page.getByLabel('Password', { exact: true }).fill(password)
+  await visitor.page.locator('main').getByRole('button', { name: 'Sign in' }).click()
+  await visitor.check()
+  await visitor.see('Sign out')
+}
