@@ -58,6 +58,8 @@ const Verb verbs[] = {
         "$ kith user add ada@example.org < password.txt\n…\n"
         "$ kith user password ada@example.org < password.txt\nada@example.org has a new password and is "
             "signed out everywhere.\n", verb_user_password},
+    {"setting", "[NAME] [VALUE]", "Lists the settings, or sets one; a value left out is asked for without echo, or piped in.",
+        "$ kith setting session.hours 8\nsession.hours is set.\n", verb_setting},
     {"demo", "--seed S",
         "Makes a demonstration account for each role and prints new passwords, where no real person has an "
         "account.",

@@ -21,27 +21,40 @@ static size_t take_bytes(char *at, size_t one, size_t n, void *arg) {
     return one * n;
 }
 
-// Absent when nothing good came back in time. With `form` a POST, as `user` when there is a secret.
-static Str fetch(Arena *a, Str url, Str form, Str client, Str secret) {
+typedef struct Ask {
+    Str url, form;                                   // with a form it is a POST
+    Str client, secret;                              // who asks, when there is a secret
+    Str bearer;                                      // or with what token
+} Ask;
+
+static void identify(Arena *a, CURL *curl, Ask q) {
+    Buf user = {.arena = a}, password = {.arena = a};
+    if (q.bearer.len) {
+        curl_easy_setopt(curl, CURLOPT_HTTPAUTH, (long)CURLAUTH_BEARER);
+        curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, str_c(a, q.bearer));
+    } else if (q.secret.len) {
+        html_path(&user, q.client);
+        html_path(&password, q.secret);
+        curl_easy_setopt(curl, CURLOPT_USERNAME, str_c(a, buf_str(&user)));
+        curl_easy_setopt(curl, CURLOPT_PASSWORD, str_c(a, buf_str(&password)));
+    }
+}
+
+// Absent when nothing good came back in time.
+static Str fetch(Arena *a, Ask q) {
     CURL *curl = curl_easy_init();
     Buf b = {.arena = a};
     long status = 0;
     if (!curl) return (Str){0};
-    curl_easy_setopt(curl, CURLOPT_URL, str_c(a, url));
+    curl_easy_setopt(curl, CURLOPT_URL, str_c(a, q.url));
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)CONNECT_MS);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, (long)WHOLE_MS);
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_bytes);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &b);
-    if (form.at) curl_easy_setopt(curl, CURLOPT_POSTFIELDS, str_c(a, form));
-    if (secret.len) {
-        Buf user = {.arena = a}, password = {.arena = a};
-        html_path(&user, client);
-        html_path(&password, secret);
-        curl_easy_setopt(curl, CURLOPT_USERNAME, str_c(a, buf_str(&user)));
-        curl_easy_setopt(curl, CURLOPT_PASSWORD, str_c(a, buf_str(&password)));
-    }
+    if (q.form.at) curl_easy_setopt(curl, CURLOPT_POSTFIELDS, str_c(a, q.form));
+    identify(a, curl, q);
     bool good = curl_easy_perform(curl) == CURLE_OK && !curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status) && status == 200;
     curl_easy_cleanup(curl);
     return good ? buf_str(&b) : (Str){0};
@@ -52,7 +65,7 @@ static Str member(Arena *a, const json_t *object, const char *name) {
 }
 
 typedef struct Provider {
-    Str issuer, client, secret, authorize, token, jwks;
+    Str issuer, client, secret, authorize, token, jwks, userinfo;
 } Provider;
 
 // Whether talking to it in the clear would be talking to this machine only.
@@ -66,12 +79,13 @@ static bool discover(Ctx *c, Provider *p) {
     Str base = p->issuer;
     if (!safe_address(base) || !p->client.len) return false;
     if (str_ends(base, S("/"))) base.len--;
-    Str text = fetch(c->arena, str_fmt(c->arena, "%.*s/.well-known/openid-configuration", STR_FMT(base)), (Str){0}, (Str){0}, (Str){0});
+    Str text = fetch(c->arena, (Ask){.url = str_fmt(c->arena, "%.*s/.well-known/openid-configuration", STR_FMT(base))});
     json_t *all = json_loadb(text.at ? text.at : "", text.len, 0, NULL);
     bool same = str_eq(member(c->arena, all, "issuer"), p->issuer);
     p->authorize = member(c->arena, all, "authorization_endpoint");
     p->token = member(c->arena, all, "token_endpoint");
     p->jwks = member(c->arena, all, "jwks_uri");
+    p->userinfo = member(c->arena, all, "userinfo_endpoint");
     json_decref(all);
     return same && safe_address(p->authorize) && safe_address(p->token) && safe_address(p->jwks);
 }
@@ -161,18 +175,35 @@ typedef struct Return {
 
 static bool spend_journey(Ctx *c, void *arg) { return oidc_return(c->db, ((Return *)arg)->journey->id, c->now) == 1; }
 
-static Str exchange(Ctx *c, const Return *r) {
+typedef struct Tokens {
+    Str id, access;
+} Tokens;
+
+static Tokens exchange(Ctx *c, const Return *r) {
     Buf form = {.arena = c->arena};
     put_param(&form, "grant_type", S("authorization_code"));
     put_param(&form, "&code", param(c->query, S("code")));
     put_param(&form, "&redirect_uri", come_back_url(c));
     put_param(&form, "&client_id", r->provider.client);
     put_param(&form, "&code_verifier", r->journey->verifier);
-    Str text = fetch(c->arena, r->provider.token, buf_str(&form), r->provider.client, r->provider.secret);
+    Str text = fetch(c->arena, (Ask){r->provider.token, buf_str(&form), r->provider.client, r->provider.secret, {0}});
     json_t *all = json_loadb(text.at ? text.at : "", text.len, 0, NULL);
-    Str token = member(c->arena, all, "id_token");
+    Tokens got = {member(c->arena, all, "id_token"), member(c->arena, all, "access_token")};
     json_decref(all);
-    return token;
+    return got;
+}
+
+// Providers may keep the address out of the id_token and tell it when asked (OpenID Connect Core 1.0, 5.3). What is
+// told counts only if it is about the same person.
+static void ask_address(Ctx *c, Return *r, Str access) {
+    if (!safe_address(r->provider.userinfo) || !access.len) return;
+    Str text = fetch(c->arena, (Ask){.url = r->provider.userinfo, .bearer = access});
+    json_t *all = json_loadb(text.at ? text.at : "", text.len, 0, NULL);
+    if (str_eq(member(c->arena, all, "sub"), r->person.subject)) {
+        r->person.email = member(c->arena, all, "email");
+        r->person.email_verified = json_is_true(json_object_get(all, "email_verified"));
+    }
+    json_decref(all);
 }
 
 // Why not, for the log; absent when the person is known to be who they say.
@@ -181,11 +212,13 @@ static Str who_came(Ctx *c, Return *r) {
     if (!param(c->query, S("code")).len) return S("no code");
     Str iss = param(c->query, S("iss"));                     // RFC 9207
     if (iss.len && !str_eq(iss, r->provider.issuer)) return S("the answer is from another issuer");
-    Str token = exchange(c, r);
-    if (!token.len) return S("the code was not taken");
-    Str keys = fetch(c->arena, r->provider.jwks, (Str){0}, (Str){0}, (Str){0});
+    Tokens got = exchange(c, r);
+    if (!got.id.len) return S("the code was not taken");
+    Str keys = fetch(c->arena, (Ask){.url = r->provider.jwks});
     OidcWanted want = {r->provider.issuer, r->provider.client, r->journey->nonce, c->now};
-    return oidc_token_read(c->arena, keys, token, want, &r->person);
+    Str why = oidc_token_read(c->arena, keys, got.id, want, &r->person);
+    if (!why.at && !r->person.email.len) ask_address(c, r, got.access);
+    return why;
 }
 
 // The account this person is linked to, or becomes linked to by a verified address; NONE with a refusal.

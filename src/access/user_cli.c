@@ -191,3 +191,28 @@ int verb_user_password(Cli *c) {
     Db *db = access_opened(c);
     return db ? access_closed(db, set_password(c, db)) : 1;
 }
+
+// ---- settings --------------------------------------------------------------------------------------------------------
+
+static void print_settings(Db *db) {
+    for (size_t i = 0; i < n_settings; i++) {
+        Str value = settings[i].kind == SETTING_SECRET ? S("(not shown)") : setting_text(db, settings[i].name);
+        printf("%-24s %.*s\n", settings[i].name, STR_FMT(value));
+    }
+}
+
+static int put_setting(Cli *c, Db *db) {
+    Str why, name = c->word[0], value = c->n_words > 1 ? c->word[1] : ask_password(c->arena, "Value: ");
+    if (!setting_put(db, time_now(), str_c(c->arena, name), value, &why)) return access_no(why);
+    audit_add(db, (AuditRow){time_now(), NONE, S("setting.change"), S("setting"), NONE, json_of(c->arena, "name", name)});
+    printf("%.*s is set.\n", STR_FMT(name));
+    return 0;
+}
+
+int verb_setting(Cli *c) {
+    Db *db = access_opened(c);
+    if (!db) return 1;
+    if (c->n_words) return access_closed(db, put_setting(c, db));
+    print_settings(db);
+    return access_closed(db, 0);
+}
