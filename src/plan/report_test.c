@@ -1,5 +1,6 @@
 // The report of 2013/14, cell by cell: against Kith's own copies always, against the source where it is at
 // hand.
+#include <dirent.h>
 #include <stdio.h>
 #include <time.h>
 
@@ -230,4 +231,19 @@ TEST(csv_and_json_of_a_scorecard_have_every_line) { // G56 W192
     CHECK_STR(csv_cell(&csv.row[2], 11), S("70.3%"));
     Str json = report_scorecard_json(w.arena, &r);
     CHECK(str_has(json, S("\"code\":\"CIN-13/per-10000\"")) && str_has(json, S("\"value\":178.000000")));
+}
+
+TEST(no_query_changes_or_removes_what_was_published) { // G55
+    Arena *a = arena_open();
+    DIR *dir = opendir("src/plan");
+    int files = 0;
+    for (struct dirent *e; dir && (e = readdir(dir));) {
+        if (!str_ends(str_from(e->d_name), S(".sql"))) continue;
+        Str text = slurp(a, str_c(a, str_fmt(a, "src/plan/%s", e->d_name)));
+        CHECK(!str_has(text, S("update publication")) && !str_has(text, S("delete from publication")));
+        files++;
+    }
+    if (dir) closedir(dir);
+    CHECK(files > 3);
+    arena_close(a);
 }
