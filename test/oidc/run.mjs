@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // node test/oidc/run.mjs: signing in through a real provider program (oidc-provider), and being kept out when a
 // provider, or somebody who can change its answers, lies. No browser is needed: cookies are kept by hand.
 import { createServer } from 'node:http'
