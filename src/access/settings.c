@@ -1,3 +1,4 @@
+// The settings themselves, and reading and writing them. Another floor adds its own as a row here.
 #include "access/settings.h"
 
 #include <inttypes.h>
