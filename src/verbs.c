@@ -71,7 +71,7 @@ const Verb verbs[] = {
         "$ kith load packs/nottingham\n…\n$ kith report summary --year 2013/14 --flags printed --format csv\n"
         "objective,no_pis,no_better_equal,pct_better_equal,no_with_targets,no_target_met,pct_target_met\n"
         "2014-S1,24,4,16.7%,12,5,41.7%\n…\noverall,111,62,55.9%,47,23,48.9%\n", report_summary},
-    {"report scorecard", "--year YEAR --quarter N --objective CODE --format csv|json",
+    {"report scorecard", "--year YEAR --quarter N --objective CODE --format csv|json|html|pdf [--chromium FILE]",
         "Prints a report line by line with both judgements and why.",
         "$ kith load packs/nottingham\n…\n$ kith report scorecard --year 2013/14 --quarter 4 --format "
             "csv\n…\n", report_scorecard},

@@ -5,9 +5,11 @@
 #include "db/migrate.h"
 #include "plan/demo.h"
 #include "plan/pack.h"
+#include "plan/pages/pages.h"
 #include "plan/period.h"
 #include "plan/plan_cli.h"
 #include "plan/reconcile.h"
+#include "web/pdf.h"
 
 static int say_no(Str sentence) {
     fprintf(stderr, "kith: %.*s\n", STR_FMT(sentence));
@@ -103,19 +105,30 @@ int report_summary(Cli *c) {
                                         : report_summary_json(c->arena, &r, printed));
 }
 
+// The page as a document, or that document printed.
+static int put_document(Cli *c, const Report *r, Db *db, bool pdf) {
+    Str html = live_document(c->arena, db, r, S("")), why;
+    db_close(db);
+    if (!pdf) return put(html);
+    Str chromium = cli_has(c, "chromium") ? cli_flag(c, "chromium") : S("/usr/bin/chromium");
+    Str printed = pdf_print(c->arena, chromium, html, &why);
+    return printed.len ? put(printed) : say_no(why);
+}
+
 int report_scorecard(Cli *c) {
     Str format = format_of(c);
-    if (!known_format(format)) return 2;
+    bool html = str_eq(format, S("html")), pdf = str_eq(format, S("pdf"));
+    if (!html && !pdf && !known_format(format)) return 2;
     Db *db = plan_open(c, false);
     if (!db) return 1;
     Str year = asked_year(c, db);
     int quarter = year.at ? asked_quarter(c, db, year) : 0;
     if (!quarter) return 2;
     Report r = report_build(c->arena, db, (ReportAsk){year, quarter, cli_flag(c, "objective"), false});
-    db_close(db);
     if (nothing_for(&r)) return 1;
-    return put(str_eq(format, S("csv")) ? report_scorecard_csv(c->arena, &r)
-                                        : report_scorecard_json(c->arena, &r));
+    if (html || pdf) return put_document(c, &r, db, pdf);
+    db_close(db);
+    return put(str_eq(format, S("csv")) ? report_scorecard_csv(c->arena, &r) : report_scorecard_json(c->arena, &r));
 }
 
 int report_reconcile(Cli *c) {

@@ -101,12 +101,12 @@ static Str chart_about(Arena *a, const Trace *t) {
         STR_FMT(first->code), STR_FMT(last->raw), STR_FMT(last->code));
 }
 
-Html trace_chart(Arena *a, const Trace *t) {
+Html trace_chart(Arena *a, const Trace *t, Str id) {
     ChartPoint *at = arena_new(a, ChartPoint, t->points.len + 1);
     bool percent = str_eq(t->m.kind, S("percentage"));
     Chart c = chart_of(trace_name(a, &t->m), chart_about(a, t), S("Quarter and year"),
         percent ? S("Percentage") : t->m.unit);
-    c.at = at, c.len = choose_points(a, t, at);
+    c.id = id, c.at = at, c.len = choose_points(a, t, at);
     c.kind = str_eq(t->m.accumulates, S("cumulative")) ? CHART_COLUMNS : CHART_LINE;
     c.decimals = (int)t->m.decimals, c.suffix = percent ? S("%") : S("");
     Str raw;

@@ -104,8 +104,11 @@ static void draw_years(Buf *out, const Scale *s) {
     const Chart *c = s->chart;
     for (size_t from = 0, i = 1; i <= c->len; i++) {
         if (i < c->len && str_eq(c->at[i].group, c->at[from].group)) continue;
-        if (c->len <= LABELS_MAX || from % s->every == 0)
+        if (c->len <= LABELS_MAX || from % s->every == 0) {
+            buf_lit(out, "<g class=\"kith-chart__group\">");
             put_text(out, "middle", (across(s, from, 0) + across(s, i, 0)) / 2, (FLOOR + 36) * 10, c->at[from].group);
+            buf_lit(out, "</g>\n");
+        }
         if (i < c->len) {
             put_line(out, "year", across(s, i, 0), TOP * 10, across(s, i, 0), (FLOOR + 40) * 10);
             buf_lit(out, " stroke=\"currentColor\" stroke-opacity=\"0.35\"/>\n");

@@ -4,7 +4,7 @@
 #include "plan/pages/pages.h"
 #include "plan/period.h"
 
-static Report asked_report(Ctx *c) {
+Report office_report(Ctx *c) {
     Str year = param(c->query, S("year"));
     int64_t quarter, n;
     int first;
@@ -24,7 +24,7 @@ static bool has_printed(const Report *r) {
 }
 
 Reply office_scorecard(Ctx *c) {
-    Report r = asked_report(c);
+    Report r = office_report(c);
     bool printed = has_printed(&r);
     Str flags = param(c->query, S("flags"));
     Sheet s = {.report = &r, .office = true, .flags = FLAGS_COMPUTED};
@@ -37,14 +37,14 @@ Reply office_scorecard(Ctx *c) {
 }
 
 Reply office_scorecard_csv(Ctx *c) {
-    Report r = asked_report(c);
+    Report r = office_report(c);
     Reply reply = text_reply(S("text/csv; charset=utf-8"), report_scorecard_csv(c->arena, &r));
     reply.file_name = S("scorecard-not-published.csv");
     return reply;
 }
 
 Reply office_scorecard_json(Ctx *c) {
-    Report r = asked_report(c);
+    Report r = office_report(c);
     return text_reply(S("application/json"), report_scorecard_json(c->arena, &r));
 }
 
@@ -66,7 +66,7 @@ Reply office_measure(Ctx *c) {
 }
 
 Reply office_reconcile(Ctx *c) {
-    Report r = asked_report(c);
+    Report r = office_report(c);
     size_t differ = 0;
     for (size_t i = 0; i < r.n_lines; i++) {
         const ReportLine *l = &r.line[i];

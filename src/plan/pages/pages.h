@@ -53,9 +53,14 @@ Url publication_url(Arena *a, const Publication *p, bool newest, const char *tai
 Str proof_why(Str mark);
 Str proof_text(Arena *a, const ProofLine *p);
 Flags snapshot_flags(const Snapshot *s);
+const Publication *publication_asked(Ctx *c);      // by an address /reports/YEAR/qN[/number-N]; NULL: none
+Report office_report(Ctx *c);              // live, by the year, quarter and objective in the query
+// A report as one HTML document that needs nothing beside it; links begin with `base`.
+Str publication_document(Arena *a, Db *db, const Publication *p, Str base);
+Str live_document(Arena *a, Db *db, const Report *r, Str base);
 Html markdown(Arena *a, Str text);
 
 Handler front_show, plan_show, objective_show, reports_show, report_show, report_pdf, measures_show, measure_show,
-    office_scorecard, office_scorecard_csv, office_scorecard_json, office_measure, office_reconcile;
+    office_scorecard, office_scorecard_pdf, office_scorecard_csv, office_scorecard_json, office_measure, office_reconcile;
 
 #endif

@@ -111,6 +111,12 @@ static bool found(Ctx *c, Place *ret, const Publication **ret_p, const Publicati
     return *ret_p != NULL;
 }
 
+const Publication *publication_asked(Ctx *c) {
+    Place at;
+    const Publication *p, *last;
+    return found(c, &at, &p, &last) && !at.tail.len ? p : NULL;
+}
+
 Reply report_show(Ctx *c) {
     Place at;
     const Publication *p, *last;
