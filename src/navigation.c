@@ -15,6 +15,7 @@ const NavItem office_navigation[] = {
     {"office", S("Figures"), "/office/figures"},
     {"office", S("Sign-off"), "/office/sign-off"},
     {"office", S("Publish"), "/office/publish"},
+    {"office", S("Who answers"), "/office/who"},
     {"office", S("Reconcile"), "/office/reconcile"},
     {"office", S("People"), "/office/accounts"},
     {"office", S("Agencies"), "/office/agencies"},

@@ -3,6 +3,7 @@
 #define KITH_ENTRY_PAGES_H
 
 #include "plan/entry/entry.h"
+#include "plan/publish.h"
 #include "web/components.h"
 #include "web/layout.h"
 
@@ -22,6 +23,14 @@ typedef struct EntryPage {
     UiLink *error;                         // for the summary
     size_t n_due;
 } EntryPage;
+
+typedef struct PublishPage {
+    const Entry *entry;
+    Draft draft;
+    const Publication *last;               // NULL: never published
+    size_t missing, unsigned_off;
+    Str note, wrong;
+} PublishPage;
 
 typedef struct ImportAsk {
     Choices quarters;
@@ -49,6 +58,9 @@ Reply import_act(Ctx *c);
 Reply sign_off_list(Ctx *c);
 Reply sign_off_show(Ctx *c);
 Reply sign_off_send(Ctx *c);
+Reply publish_list(Ctx *c);
+Reply publish_show(Ctx *c);
+Reply publish_send(Ctx *c);
 Reply who_show(Ctx *c);
 Reply who_give(Ctx *c);
 Reply who_take(Ctx *c);

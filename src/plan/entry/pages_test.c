@@ -156,3 +156,20 @@ TEST(changing_a_settled_figure_is_a_revision_with_its_reason) {   // G56
     CHECK_STR(test_status(w.db, m, S("2013/14-Q4")), S("revised"));
     CHECK_STR(test_revised_from(w.db, m), S("70.3%"));
 }
+
+TEST(publishing_freezes_the_report_and_a_correction_is_the_next_number_with_what_it_changes) {   // G55
+    QUARTER(w);
+    Answer a = ask(&w, LEAD, GET, "/office/publish/2013-14/q4");
+    CHECK(a.status == 200 && sees(a, "112 lines go out"));
+    CHECK(post(&w, LEAD, "/office/publish/2013-14/q4", "last=0").status == 303);
+    CHECK(ask(&w, S(""), GET, "/reports/2013-14/q4").status == 200);
+    CHECK(post(&w, LEAD, "/office/publish/2013-14/q4", "last=0&note=again").status == 409);
+    CHECK(post(&w, LEAD, "/office/publish/2013-14/q4", "last=1").status == 422);
+    int64_t m = test_measure(w.db, S("CIN-8"));
+    Str form = str_fmt(w.arena, "act=hand-in&figure-%" PRId64 "=70.5%%25&note-%" PRId64 "=Late+cases+added", m, m);
+    CHECK(post(&w, OFFICER, "/office/figures/2013-14/q4", str_c(w.arena, form)).status == 303);
+    CHECK(sees(ask(&w, LEAD, GET, "/office/publish/2013-14/q4"), "70.3% becomes 70.5%"));
+    CHECK(!sees(ask(&w, S(""), GET, "/reports/2013-14/q4"), "70.5%"));
+    CHECK(post(&w, LEAD, "/office/publish/2013-14/q4", "last=1&note=Late+cases").status == 303);
+    CHECK(sees(ask(&w, S(""), GET, "/reports/2013-14/q4"), "70.5%"));
+}
