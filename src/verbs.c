@@ -9,6 +9,7 @@
 #include "docs.h"
 #include "site.h"
 #include "web/settings.h"
+#include "plan/entry/verbs.h"
 #include "plan/plan_cli.h"
 
 static int version(Cli *c) {
@@ -63,7 +64,7 @@ const Verb verbs[] = {
     {"demo", "--seed S",
         "Makes a demonstration account for each role and prints new passwords, where no real person has an "
         "account.",
-        "$ kith demo --seed 1\nDemonstration accounts: email address, password, role\n…\n", verb_demo},
+        "$ kith demo --seed 1\nDemonstration accounts: email address, password, role\n…\n", entry_demo},
     {"load", "DIR", "Checks a pack and loads it; changes nothing where anything is wrong or nothing differs.",
         "$ kith load packs/nottingham\n…\n", plan_load},
     {"report summary", "--year YEAR --flags printed|computed --format csv|json",

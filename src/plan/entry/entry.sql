@@ -184,3 +184,12 @@ on conflict (responsible_id, account_id) do nothing;
 
 -- who_drop(responsible int, account int) -> changed
 delete from responsible_account where responsible_id = :responsible and account_id = :account;
+
+-- entry_demo_lines() -> nothing
+-- The demonstration's responsible officers speak for the role that has the first line of the plan.
+insert into responsible_account (responsible_id, account_id)
+select m.responsible_id, a.id from measure m
+join account a on a.demonstration = 1
+join account_role g on g.account_id = a.id and g.role = 'responsible-officer' and g.taken_at is null
+where m.position = (select min(x.position) from measure x join responsible r on r.id = x.responsible_id where r.kind = 'role')
+on conflict (responsible_id, account_id) do nothing;
