@@ -82,6 +82,9 @@ export async function a_quarter_is_entered_mended_signed_off_and_published_with_
 }
 
 export async function a_sheet_is_pasted_looked_at_and_handed_in_without_script (visitor) {
+  await signIn(visitor, 'performance-officer')
+  await visitor.visit('/office/figures')
+  if (await visitor.page.getByText('Open 2014/15').count()) await visitor.page.click('text=Open 2014/15')
   const plain = await visitor.another({ script: false })
   await signIn(plain, 'responsible-officer')
   await plain.visit('/office/figures/import?quarter=2014-15-q2')
