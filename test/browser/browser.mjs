@@ -81,7 +81,10 @@ async function openVisitor (browser, site, { script = true } = {}) {
       for (const other of others) other.raise()
       if (faults.length) throw new Error([...new Set(faults)].join('\n'))
     },
-    lastPage: name => page.screenshot({ path: join(shots, `failed-${name}.png`), fullPage: true }).catch(() => {}),
+    lastPage: async name => {
+      for (const other of others) await other.lastPage(`${name}-other`)
+      return page.screenshot({ path: join(shots, `failed-${name}.png`), fullPage: true }).catch(() => {})
+    },
     async close () {
       for (const other of others) await other.close()
       await context.close()
