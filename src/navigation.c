@@ -11,7 +11,9 @@ const size_t n_navigation = COUNT(navigation);
 
 const NavItem office_navigation[] = {
     {"office", S("Scorecard"), "/office/scorecard"},
+    {"office", S("Plan"), "/office/plan"},
     {"office", S("Measures"), "/office/measures"},
+    {"office", S("Years"), "/office/years"},
     {"office", S("Figures"), "/office/figures"},
     {"office", S("Sign-off"), "/office/sign-off"},
     {"office", S("Publish"), "/office/publish"},

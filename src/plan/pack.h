@@ -102,6 +102,8 @@ typedef struct PackResult {
 // Inside a write that the caller opened and ends: back where there are faults, else committed.
 PackResult pack_load(Arena *a, Db *db, const Pack *p, Instant now);
 
+Str measure_slug(Arena *a, Str code);      // "CIN-13/per-10000" gives "cin-13-per-10000"
+
 // Read, check, load in a transaction of its own: 0 done or nothing to do, 1 faults. `out` says what happened.
 int pack_load_folder(Arena *a, Db *db, Str folder, Instant now, Buf *out);
 

@@ -56,6 +56,5 @@ int64_t save_note(PackLoad *l, const PackRow *r);
 // Whether what the row says of a stored version would judge old figures afresh.
 bool rescores(PackLoad *l, const PackRow *r);
 
-Str measure_slug(Arena *a, Str code);      // "CIN-13/per-10000" gives "cin-13-per-10000"
 
 #endif

@@ -1,4 +1,5 @@
 // The live scorecard and a live measure: for those who may see figures before they are published.
+#include "access/rights.h"
 #include "plan/pages/measures.html.h"
 #include "plan/pages/office.html.h"
 #include "plan/pages/pages.h"
@@ -59,6 +60,7 @@ Reply office_measure(Ctx *c) {
         if (r.line[i].measure == t.m.id) trace_judge(&t, &r.line[i]);
     Buf out = {.arena = c->arena};
     measure_page(&out, &t, true);
+    if (may(c->actor, PLAN_EDIT)) office_measure_ways(&out, t.m.slug);
     Page g = {.title = trace_name(c->arena, &t.m)};
     g.crumbs[0] = (Crumb){S("Scorecard"), url_path(c->arena, "/office/scorecard")};
     g.crumbs[1] = (Crumb){g.title, url_path(c->arena, "/office/measures/%.*s", STR_FMT(t.m.slug))};
