@@ -1,6 +1,7 @@
 // What Kith does by itself: one row a kind of job. Their context (db/jobs.h) is the MailWay.
 #include "job_kinds.h"
 
+#include "access/access.h"
 #include "access/oidc.sql.h"
 #include "access/session.sql.h"
 #include "access/sign_in.sql.h"
@@ -10,12 +11,10 @@
 enum { MINUTE = 60 * 1000, HOUR = 60 * MINUTE };
 static const int64_t day = 24 * (int64_t)HOUR;
 
-// A browser is known again for a quarter of a year; a failed sign-in counts for minutes, and is kept a week
-// so
-// that somebody can look into it.
+// Journeys to a provider go first, for sessions they point at stay.
 static void sweep(Db *db, Instant now) {
     oidc_sweep(db, now - day);
-    session_sweep(db, now - 90 * day);
+    session_sweep(db, now - ACCESS_KNOWN_DAYS * day);
     throttle_sweep(db, now - 7 * day);
 }
 

@@ -28,7 +28,7 @@ static void *beside_start(const Settings *s, const Site *site, Writer *writer) {
     Beside *b = arena_new(a, Beside, 1);
     Str why = S("The system has no thread left for the jobs. End other programs and start again.");
     b->arena = a;
-    if (mail_way(a, s, site->name, &b->way, &why)) {
+    if (mail_way(a, s, site, &b->way, &why)) {
         b->jobs = jobs_open(s->database, writer, job_kinds, n_job_kinds, &b->way);
         if (jobs_start(b->jobs)) return b;
     }

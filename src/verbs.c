@@ -46,12 +46,13 @@ const Verb verbs[] = {
             "in.\n", verb_user_add},
     {"user list", "[--count] --role ROLE", "Lists the people with accounts, or counts them.",
         "$ kith user list --count\n0\n", verb_user_list},
-    {"user role", "EMAIL --give ROLE --take ROLE",
-        "Gives somebody a role from today, or takes it away from now.",
+    {"user role", "EMAIL --give ROLE --take ROLE [--force]",
+        "Gives somebody a role from today, or takes it away from now; the last administrator only with --force.",
         "$ kith user add ada@example.org < password.txt\n…\n$ kith user role ada@example.org --give "
             "viewer\nada@example.org…open…viewer\n", verb_user_role},
-    {"user deactivate", "EMAIL [--undo]",
-        "Closes an account and signs it out everywhere; opens it again with --undo.",
+    {"user deactivate", "EMAIL [--undo] [--force]",
+        "Closes an account and signs it out everywhere; opens it again with --undo. The last administrator only "
+            "with --force.",
         "$ kith user add ada@example.org < password.txt\n…\n"
         "$ kith user deactivate ada@example.org\nada@example.org…closed…\n", verb_user_deactivate},
     {"user password", "EMAIL",

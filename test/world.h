@@ -34,7 +34,7 @@ typedef struct Asked {
     Str cookies;                           // further cookies, "a=b; c=d"
     Str verb, path, form;                  // the form without its token
     Str origin, fetch_site;                // absent: the site's own, for a POST
-    Str content_type, if_none_match, accept_encoding;
+    Str content_type, if_none_match, accept_encoding, address;
     bool no_csrf;                          // leave the form's token out
 } Asked;
 Answer world_ask(World *w, Asked q);

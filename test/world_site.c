@@ -88,7 +88,7 @@ static Request request_of(World *w, Asked q) {
         .cookie = cookies(w, q.token, q.cookies),
         .if_none_match = q.if_none_match,
         .accept_encoding = q.accept_encoding,
-        .address = S("192.0.2.1"),
+        .address = q.address.at ? q.address : S("192.0.2.1"),
         .agent = S("test"),
         .content_type = q.content_type.at ? q.content_type : S("application/x-www-form-urlencoded"),
         .body = posts ? str_fmt(w->arena, CSRF_FIELD "=%.*s&%.*s", STR_FMT(token), STR_FMT(q.form)) : S(""),

@@ -8,6 +8,7 @@
 // For Site.who. An Actor with id 0 may still have a session: a browser half-way through signing in, or one that was
 // signed in before. Only `id` says that somebody is known.
 Actor access_who(Ctx *c, Str token);
+enum { ACCESS_KNOWN_DAYS = 180 };                    // a browser is known again for as long after signing in
 
 // For Site.who_gives: who can let somebody in who lacks these rights, for the end of "Ask …".
 Str access_who_gives(Ctx *c, Rights needs);

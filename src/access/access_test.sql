@@ -1,6 +1,9 @@
 -- test_mail_count() -> int
 select count(*) as "n int" from outbox;
 
+-- test_job_count(kind text) -> int
+select count(*) as "n int" from job where kind = :kind;
+
 -- test_mail_last() -> text
 select body from outbox order by id desc limit 1;
 

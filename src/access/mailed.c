@@ -21,15 +21,16 @@ Reply password_forgot_show(Ctx *c) {
     return form_page(c, &f);
 }
 
+// Something is written whether there is an account or not: how long the answer takes tells nobody which.
 static void send_link(Ctx *c, const Account *who) {
+    audit_by(c, 0, "password.ask", "account", who ? who->id : NONE, (Str){0});
     if (!who || who->deactivated_at != NONE) return;
     if (token_sent_since(c->db, who->id, c->now - HOUR) >= MAILS_AN_HOUR) return;
     if (who->activated_at == NONE) {
-        mail_invitation(c, who, setting_text(c->db, "site.name"));
+        mail_invitation(c, who, site_name(c->site));
     } else {
         mail_reset(c, who);
     }
-    audit_by(c, 0, "password.ask", "account", who->id, (Str){0});
 }
 
 Reply password_forgot_send(Ctx *c) {
@@ -156,7 +157,7 @@ Reply invitation_take(Ctx *c) {
     t.hash = password_hash(c->arena, in.password, password_cost(c->db));
     if (!t.hash.len) return status_page(c, 503);
     if (!write_do(c, take_up, &t)) return lapsed(c, true);
-    Reply r = see_other_saying(c, S("Welcome. Your account is ready"), "/office");
+    Reply r = see_other_saying(c, S("Welcome. Your account is ready"), "%.*s", STR_FMT(way_from(&t.session, S(""))));
     r.cookie = session_kept_cookie(c, t.session.token);
     return r;
 }

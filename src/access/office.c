@@ -26,6 +26,7 @@ static bool offered(const Ctx *c, const Card *card) {
 }
 
 Reply office_front(Ctx *c) {
+    if (c->actor.first.at) return see_other(c, "%.*s", STR_FMT(c->actor.first));
     Card *mine = arena_new(c->arena, Card, COUNT(cards));
     size_t n = 0;
     for (size_t i = 0; i < COUNT(cards); i++)

@@ -117,9 +117,14 @@ typedef struct Leaving {
     Begun session;
 } Leaving;
 
+// The journey is tied to the browser that leaves. One that has a session keeps it as it is: following a link ends
+// nothing, and what the provider answers decides.
 static bool leave(Ctx *c, void *arg) {
     Leaving *l = arg;
-    l->session = session_begin(c, "away", c->actor.id ? c->actor.id : NONE);
+    if (c->actor.session)
+        l->session.id = c->actor.session;
+    else
+        l->session = session_begin(c, "away", NONE);
     oidc_leave(c->db, secret_hash(c->arena, S("oidc state"), l->state), l->session.id, l->nonce, l->verifier, c->now,
                c->now + JOURNEY_MINUTES * INT64_C(60000));
     return true;
@@ -160,7 +165,9 @@ Reply oidc_leave_now(Ctx *c) {
     put_param(&to, "&code_challenge", challenge(c->arena, l.verifier));
     buf_lit(&to, "&code_challenge_method=S256");
     if (param(c->query, S("again")).len) buf_lit(&to, "&prompt=login&max_age=0");
-    return (Reply){.status = 303, .location = buf_str(&to), .cookie = session_kept_cookie(c, l.session.token)};
+    Reply r = {.status = 303, .location = buf_str(&to)};
+    if (l.session.token.at) r.cookie = session_kept_cookie(c, l.session.token);
+    return r;
 }
 
 // ---- coming back -------------------------------------------------------------------------------------------------------
@@ -239,6 +246,7 @@ static bool come_in(Ctx *c, void *arg) {
     int64_t id = account_of(c, r);
     if (id == NONE || !account_open(account_find(c->db, id))) return false;
     r->session = session_begin(c, "in", id);
+    session_set_up(c->db, r->session.id, 0);                 // the provider has its own second step
     session_proved(c->db, r->session.id, r->person.proved_at == NONE ? 0 : r->person.proved_at);
     audit_by(c, id, "session.begin", "account", id, json_of(c->arena, "with", S("provider")));
     return true;

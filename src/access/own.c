@@ -160,7 +160,7 @@ Reply account_prove_now(Ctx *c) {
     if (!password_holds(c->arena, in.password, who->password, password_cost(c->db)))
         return wrong(c, &f, "password", 422, S("That is not your password"));
     if (!write_do(c, proved, &p)) return status_page(c, 503);
-    Reply r = see_other(c, "%.*s", STR_FMT(way_in(in.next)));
+    Reply r = see_other(c, "%.*s", STR_FMT(way_from(&p.session, in.next)));
     r.cookie = session_kept_cookie(c, p.session.token);
     return r;
 }

@@ -186,11 +186,11 @@ Reply accounts_role_give(Ctx *c) {
 }
 
 // Somebody must remain who can let others in.
-static bool last_keeper(Ctx *c, int64_t account) {
-    Str today = date_iso(c->arena, c->today);
-    if (!(rights_of(c->db, account, c->today) & ACCOUNTS_MANAGE)) return false;
+bool last_keeper(Db *db, int64_t account, Date today) {
+    Str iso = date_iso(db_arena(db), today);
+    if (!(rights_of(db, account, today) & ACCOUNTS_MANAGE)) return false;
     for (size_t i = 0; i < n_roles; i++)
-        if (roles[i].rights & ACCOUNTS_MANAGE && role_others(c->db, account, str_from(roles[i].key), today)) return false;
+        if (roles[i].rights & ACCOUNTS_MANAGE && role_others(db, account, str_from(roles[i].key), iso)) return false;
     return true;
 }
 
@@ -211,7 +211,7 @@ Reply accounts_role_take(Ctx *c) {
     if (!grant) return status_page(c, 404);
     if (!access_fresh(c)) return access_prove(c, str_fmt(c->arena, "/office/accounts/%" PRId64, account));
     const Role *role = role_find(grant->role);
-    if (role && role->rights & ACCOUNTS_MANAGE && last_keeper(c, account)) return nobody_left(c, account);
+    if (role && role->rights & ACCOUNTS_MANAGE && last_keeper(c->db, account, c->today)) return nobody_left(c, account);
     if (role_take(c->db, grant->id, account, c->now, c->actor.id) != 1) return status_page(c, 409);
     access_audit(c, "role.take", "account", account, json_of(c->arena, "role", grant->role));
     return see_other_saying(c, S("The role is taken away, from now"), "/office/accounts/%lld", (long long)account);
@@ -233,7 +233,7 @@ Reply accounts_close(Ctx *c) {
     int64_t id = part_int(c, 0);
     if (!account_find(c->db, id)) return status_page(c, 404);
     if (!access_fresh(c)) return access_prove(c, str_fmt(c->arena, "/office/accounts/%" PRId64 "/close", id));
-    if (last_keeper(c, id)) return nobody_left(c, id);
+    if (last_keeper(c->db, id, c->today)) return nobody_left(c, id);
     if (account_deactivate(c->db, id, c->now, c->actor.id) != 1) return status_page(c, 409);
     sessions_end(c, id, NONE);
     token_retire(c->db, id, c->now);
@@ -256,7 +256,8 @@ Reply accounts_two_step_off(Ctx *c) {
     if (!access_fresh(c)) return access_prove(c, str_fmt(c->arena, "/office/accounts/%" PRId64, who->id));
     if (step_remove(c->db, who->id) != 1) return status_page(c, 409);
     recovery_retire(c->db, who->id, c->now);
+    sessions_end(c, who->id, NONE);
     access_audit(c, "two-step.off", "account", who->id, (Str){0});
     mail_changed(c, who, "Two-step sign-in was turned off");
-    return see_other_saying(c, S("Two-step sign-in is off. They can set it up anew"), "/office/accounts/%lld", (long long)who->id);
+    return see_other_saying(c, S("Two-step sign-in is off and they are signed out. They can set it up anew"), "/office/accounts/%lld", (long long)who->id);
 }

@@ -19,8 +19,7 @@ select id, at, recipient, subject, state, tries, ended_at, why from outbox
 where (:state is null or state = :state) and (:from is null or id < :from) order by id desc limit 100;
 
 -- outbox_one(id int) -> OutboxMail?
-select id, at, recipient, subject, body, attachment_name, state, tries, ended_at, why from outbox where id = :id;
-
--- outbox_again(id int) -> changed
--- What was given up waits again, with its tries forgotten.
-update outbox set state = 'waiting', tries = 0, ended_at = null, why = null where id = :id and state <> 'waiting';
+-- Not even while it waits does anybody but its reader see a link that lets them in.
+select id, at, recipient, subject, replace(body, coalesce(secret, ''), '…') as "body text not null", attachment_name,
+    state, tries, ended_at, why
+from outbox where id = :id;

@@ -5,7 +5,7 @@
 #include "access/within.h"
 #include "web/guard.h"
 
-enum { MINUTE = 60 * 1000, SEEN_EVERY = 2 * MINUTE, CODE_MINUTES = 15, FRESH_MINUTES = 15, KNOWN_DAYS = 180 };
+enum { MINUTE = 60 * 1000, SEEN_EVERY = 2 * MINUTE, CODE_MINUTES = 15, FRESH_MINUTES = 15 };
 
 static Str token_kept(Arena *a, Str token) { return secret_hash(a, S("session"), token); }
 
@@ -34,8 +34,12 @@ Actor access_who(Ctx *c, Str token) {
     if (!s) return (Actor){0};
     if (!stands(s, c->now) || !str_eq(s->stage, S("in"))) return (Actor){.session = s->id};
     if (c->now - s->seen_at >= SEEN_EVERY) write_later(c, session_seen_now, s->id, c->now);
-    return (Actor){.id = s->account_id, .name = s->name, .agency = s->agency_id, .session = s->id,
-                   .rights = SIGNED_IN | rights_of(c->db, s->account_id, c->today)};
+    Actor who = {.id = s->account_id, .name = s->name, .agency = s->agency_id, .session = s->id, .rights = SIGNED_IN};
+    if (s->set_up)
+        who.first = S("/account/two-step");
+    else
+        who.rights |= rights_of(c->db, s->account_id, c->today);
+    return who;
 }
 
 bool browser_known(Ctx *c, int64_t account) {
@@ -68,17 +72,34 @@ static int64_t session_made(Ctx *c, Str token, const char *stage, int64_t accoun
                        ends_at(c, in), agent_words(c->arena, c->agent));
 }
 
+// Some roles are not to be had with a password alone (setting two_step.roles).
+bool two_step_asked(Ctx *c, int64_t account) {
+    RoleKeyList held = role_held(c->db, account, date_iso(c->arena, c->today));
+    Str asked = setting_text(c->db, "two_step.roles");
+    for (Str role; (role = setting_word(&asked)).len;)
+        for (size_t i = 0; i < held.len; i++)
+            if (str_eq(held.at[i].role, role)) return true;
+    return false;
+}
+
+static bool to_set_up(Ctx *c, int64_t account) {
+    const SecondStep *step = step_find(c->db, account);
+    return !(step && step->confirmed_at != NONE) && two_step_asked(c, account);
+}
+
 Begun session_begin(Ctx *c, const char *stage, int64_t account) {
     bool known = !strcmp(stage, "in") || (account != NONE && browser_known(c, account));
     Str token = secret_new(c->arena, SECRET_BYTES);
     if (c->actor.session) session_end(c->db, c->actor.session, c->now);
-    return (Begun){session_made(c, token, stage, account, known), token};
+    Begun b = {session_made(c, token, stage, account, known), token, !strcmp(stage, "in") && to_set_up(c, account)};
+    if (b.set_up) session_set_up(c->db, b.id, 1);
+    return b;
 }
 
 // Kept after the browser closes, for it is how the browser is known again; what it opens ends on the server.
 Str session_kept_cookie(Ctx *c, Str token) {
     Str hex = secret_link(c->arena, token);
-    return cookie_make(c->arena, c->site, cookie_name_session(c->site), hex, KNOWN_DAYS * INT64_C(86400));
+    return cookie_make(c->arena, c->site, cookie_name_session(c->site), hex, ACCESS_KNOWN_DAYS * INT64_C(86400));
 }
 
 void sessions_end(Ctx *c, int64_t account, int64_t keep) { session_end_all(c->db, account, keep, c->now); }

@@ -1,7 +1,7 @@
 -- Browsers that somebody is signed in with.
 
 -- session_who(hash blob) -> SessionWho?
-select s.id, s.stage, s.account_id, s.seen_at, s.idle_at, s.expires_at, s.ended_at, a.name, a.agency_id, a.deactivated_at
+select s.id, s.stage, s.account_id, s.set_up, s.seen_at, s.idle_at, s.expires_at, s.ended_at, a.name, a.agency_id, a.deactivated_at
 from session s left join account a on a.id = s.account_id where s.token_hash = :hash;
 
 -- session_find(id int) -> Session?
@@ -17,6 +17,10 @@ order by seen_at desc, id desc;
 -- session_add(hash blob, stage text, account int, known int, at int, idle int, expires int, agent text) -> id
 insert into session (token_hash, stage, account_id, known, created_at, proved_at, seen_at, idle_at, expires_at, agent)
 values (:hash, :stage, :account, :known, :at, :at, :at, :idle, :expires, :agent) returning id;
+
+-- session_set_up(id int, first int) -> changed
+-- 1: nothing but the person's own account until two-step sign-in is set up.
+update session set set_up = :first where id = :id and stage = 'in';
 
 -- session_seen(id int, at int, idle int) -> nothing
 update session set seen_at = :at, idle_at = :idle where id = :id and ended_at is null and seen_at < :at;
@@ -38,4 +42,5 @@ where account_id = :account and ended_at is null and (:keep is null or id <> :ke
 
 -- session_sweep(before int) -> changed
 -- Old rows whose browser need no longer be known again, and that no journey points at.
-delete from session where expires_at < :before and not exists (select 1 from oidc_journey j where j.session_id = session.id);
+delete from session
+where expires_at < :before and not exists (select 1 from oidc_journey j where j.session_id = session.id);

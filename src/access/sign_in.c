@@ -25,6 +25,8 @@ Str way_in(Str next) {
     return path.len ? path : S("/office");
 }
 
+Str way_from(const Begun *b, Str next) { return b->set_up ? S("/account/two-step") : way_in(next); }
+
 void audit_by(Ctx *c, int64_t actor, const char *act, const char *subject, int64_t subject_id, Str detail) {
     audit_add(c->db, (AuditRow){.at = c->now, .actor = actor ? actor : NONE, .act = str_from(act), .subject = str_from(subject),
                                 .subject_id = subject_id, .detail = detail});
@@ -104,7 +106,7 @@ static Reply slow_down(Ctx *c, Filled *f, const Attempt *at, const char *field) 
 static Reply entered(Ctx *c, const Entry *e, Str next) {
     Buf to = {.arena = c->arena};
     html_path(&to, local_path(next));
-    Reply r = e->code ? see_other(c, "/sign-in/code?next=%.*s", STR_FMT(buf_str(&to))) : see_other(c, "%.*s", STR_FMT(way_in(next)));
+    Reply r = e->code ? see_other(c, "/sign-in/code?next=%.*s", STR_FMT(buf_str(&to))) : see_other(c, "%.*s", STR_FMT(way_from(&e->session, next)));
     r.cookie = session_kept_cookie(c, e->session.token);
     return r;
 }

@@ -59,5 +59,9 @@ on conflict (key) do update set failures = excluded.failures, again_at = exclude
 -- throttle_clear(key text) -> nothing
 delete from throttle where key = :key;
 
+-- throttle_refund(key text, each int) -> nothing
+-- It went well: what was taken from a shared budget is given back.
+update throttle set again_at = again_at - :each where key = :key;
+
 -- throttle_sweep(before int) -> changed
 delete from throttle where seen_at < :before;

@@ -115,6 +115,23 @@ TEST(failures_against_one_person_cost_another_nothing) {
     CHECK(from(&w, (Str){0}, "/sign-in", right).status == 303);
 }
 
+TEST(one_password_tried_on_many_people_from_one_network_is_slowed) {
+    WORLD(w);
+    ada(&w);
+    Str token = enter(&w);
+    from(&w, token, "/sign-out", "");
+    for (int i = 0; i < 60; i++) {
+        const char *form = str_c(w.arena, str_fmt(w.arena, "email=person%d@example.org&password=x", i));
+        CHECK(from(&w, (Str){0}, "/sign-in", form).status == 422);
+    }
+    Answer slow = from(&w, (Str){0}, "/sign-in", right);
+    CHECK(slow.status == 429 && sees(slow, "Try again in 10 seconds"));
+    CHECK(from(&w, token, "/sign-in", right).status == 303);     // a browser that is known waits for nobody
+    w.now += 10 * 1000;
+    CHECK(from(&w, (Str){0}, "/sign-in", right).status == 303);
+    CHECK(from(&w, (Str){0}, "/sign-in", right).status == 303);  // what went well cost nothing
+}
+
 TEST(a_session_ends_when_it_is_not_used_and_at_its_hour) {
     WORLD(w);
     ada(&w);
@@ -206,6 +223,41 @@ TEST(a_half_way_session_lasts_a_quarter_of_an_hour) {
     Str waiting = enter(&w);
     w.now += 16 * 60 * 1000;
     CHECK_STR(send_code(&w, waiting, code_now(&w, id)).location, S("/sign-in"));
+}
+
+TEST(a_role_that_needs_two_steps_opens_nothing_until_they_are_set_up) {
+    WORLD(w);
+    int64_t id = ada(&w);
+    db_begin(w.db);
+    role_give(w.db, id, S("administrator"), S("2014-01-01"), (Str){0}, w.now, NONE);
+    db_commit(w.db);
+    Answer in = from(&w, (Str){0}, "/sign-in", "email=" ADA "&password=" PASSWORD_SENT "&next=/office/audit");
+    CHECK_STR(in.location, S("/account/two-step"));
+    Str token = token_in(&w, in);
+    CHECK(sees(get(&w, token, "/account/two-step"), "Your role needs two-step sign-in"));
+    CHECK_STR(get(&w, token, "/office/audit").location, S("/account/two-step"));
+    CHECK_STR(get(&w, token, "/office").location, S("/account/two-step"));
+    CHECK_STR(get(&w, token, "/office/scorecard").location, S("/account/two-step"));
+    CHECK_STR(from(&w, token, "/office/agencies/add", "name=X&kind=other").location, S("/account/two-step"));
+    CHECK(sees(set_up(&w, id, token), "They are shown this once"));
+    CHECK(get(&w, token, "/office/audit").status == 200);
+    CHECK(from(&w, token, "/account/two-step/off", "").status == 303);
+    CHECK_STR(get(&w, token, "/office/audit").location, S("/account/two-step"));
+}
+
+TEST(codes_tried_from_everywhere_are_slowed_for_strangers) {
+    WORLD(w);
+    int64_t id = ada(&w);
+    Str mine = enter(&w);
+    set_up(&w, id, mine);
+    Asked guess = {.token = enter(&w), .verb = S("POST"), .path = S("/sign-in/code"), .form = S("code=000000")};
+    for (int i = 0; i < 31; i++) {
+        guess.address = str_fmt(w.arena, "198.51.%d.1", i);
+        CHECK(world_ask(&w, guess).status == (i < 30 ? 422 : 429));
+    }
+    from(&w, mine, "/sign-out", "");
+    Str known = token_in(&w, from(&w, mine, "/sign-in", right));
+    CHECK(send_code(&w, known, code_now(&w, id)).status == 303);
 }
 
 // ---- mailed links ------------------------------------------------------------------------------------------------------

@@ -21,7 +21,8 @@ static bool is_on(const SecondStep *s) { return s && s->confirmed_at != NONE; }
 
 Reply two_step_show(Ctx *c) {
     Buf out = {.arena = c->arena};
-    two_step_page(&out, c, is_on(step_find(c->db, c->actor.id)), recovery_left(c->db, c->actor.id));
+    two_step_page(&out, c, is_on(step_find(c->db, c->actor.id)), recovery_left(c->db, c->actor.id),
+                  two_step_asked(c, c->actor.id));
     return own_page(c, S("Two-step sign-in"), 200, false, &out);
 }
 
@@ -36,7 +37,7 @@ Reply two_step_start(Ctx *c) {
 static Reply draw(Ctx *c, const Filled *f, const SecondStep *s, int status) {
     Buf out = {.arena = c->arena};
     Str email = account_find(c->db, c->actor.id)->email;
-    Str uri = step_uri(c->arena, s->secret, setting_text(c->db, "site.name"), email);
+    Str uri = step_uri(c->arena, s->secret, site_name(c->site), email);
     set_up_page(&out, c, f, step_qr(c->arena, uri), step_key(c->arena, s->secret));
     return own_page(c, S("Set up two-step sign-in"), status, f->n_errors > 0, &out);
 }
@@ -70,6 +71,7 @@ Reply two_step_confirm(Ctx *c) {
     if (!f.n_errors && !step) form_wrong(&f, "code", S("That code is not right. Check that the phone's clock is, and enter the next code"));
     if (f.n_errors) return draw(c, &f, s, 422);
     if (step_confirm(c->db, c->actor.id, step, c->now) != 1) return status_page(c, 409);
+    session_set_up(c->db, c->actor.session, 0);
     access_audit(c, "two-step.on", "account", c->actor.id, (Str){0});
     mail_changed(c, account_find(c->db, c->actor.id), "Two-step sign-in was turned on");
     return recovery_codes(c);
@@ -86,6 +88,10 @@ Reply two_step_off(Ctx *c) {
     if (!access_fresh(c)) return access_prove(c, str_from(here));
     if (!step_remove(c->db, c->actor.id)) return see_other(c, "%s", here);
     recovery_retire(c->db, c->actor.id, c->now);
+    if (two_step_asked(c, c->actor.id)) {
+        session_set_up(c->db, c->actor.session, 1);
+        sessions_end(c, c->actor.id, c->actor.session);
+    }
     access_audit(c, "two-step.off", "account", c->actor.id, (Str){0});
     mail_changed(c, account_find(c->db, c->actor.id), "Two-step sign-in was turned off");
     return see_other_saying(c, S("Two-step sign-in is off"), "%s", here);

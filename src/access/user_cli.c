@@ -132,12 +132,21 @@ int verb_user_list(Cli *c) {
     return access_closed(db, 0);
 }
 
+// Unless it is forced: from here is also the way back.
+static bool nobody_left(Cli *c, Db *db, const Account *who) {
+    if (cli_has(c, "force") || !last_keeper(db, who->id, date_of(time_now()))) return false;
+    access_no(S("Nobody would be left who can manage accounts, so nothing was changed. Give somebody else the role "
+                "administrator first, or say --force"));
+    return true;
+}
+
 static int change_role(Cli *c, Db *db, Str give, Str take) {
     const Account *who = named(c, db);
     Instant now = time_now();
     Str today = date_iso(c->arena, date_of(now));
     if (!who) return 1;
     if (give.len && role_overlaps(db, who->id, give, today, (Str){0})) return access_no(S("They have that role already"));
+    if (take.len && role_find(take)->rights & ACCOUNTS_MANAGE && nobody_left(c, db, who)) return 1;
     if (give.len) role_give(db, who->id, give, today, (Str){0}, now, NONE);
     if (take.len && !role_take_all(db, who->id, take, now)) return access_no(S("They do not have that role"));
     audit(db, give.len ? "role.give" : "role.take", who->id, json_of(c->arena, "role", give.len ? give : take));
@@ -156,7 +165,7 @@ int verb_user_role(Cli *c) {
 static int deactivate(Cli *c, Db *db, bool undo) {
     const Account *who = named(c, db);
     Instant now = time_now();
-    if (!who) return 1;
+    if (!who || (!undo && nobody_left(c, db, who))) return 1;
     if (!(undo ? account_reactivate(db, who->id) : account_deactivate(db, who->id, now, NONE)))
         return access_no(undo ? S("That account is open already") : S("That account is closed already"));
     session_end_all(db, who->id, NONE, now);
@@ -205,6 +214,7 @@ static int put_setting(Cli *c, Db *db) {
     Str why, name = c->word[0], value = c->n_words > 1 ? c->word[1] : ask_password(c->arena, "Value: ");
     if (!setting_put(db, time_now(), str_c(c->arena, name), value, &why)) return access_no(why);
     audit_add(db, (AuditRow){time_now(), NONE, S("setting.change"), S("setting"), NONE, json_of(c->arena, "name", name)});
+    frozen_thaw(db, time_now());
     printf("%.*s is set.\n", STR_FMT(name));
     return 0;
 }

@@ -19,6 +19,7 @@ static inline bool account_open(const Account *a) { return a && a->activated_at 
 static inline Str absent_if_empty(Str s) { return s.len ? s : (Str){0}; }
 Str email_key(Arena *a, Str email);                  // trimmed, in small letters: what accounts are found by
 Rights rights_of(Db *db, int64_t account, Date today);
+bool last_keeper(Db *db, int64_t account, Date today); // nobody else could manage accounts
 PasswordCost password_cost(Db *db);
 
 // ---- what some pages show ------------------------------------------------------------------------------------
@@ -70,7 +71,6 @@ typedef struct SettingRow {
 extern const Choice account_states[3], agency_kinds[8], outbox_states[4];
 Str agency_kind_text(Str kind);
 Str outbox_state_text(Str state);
-Str mail_body_shown(Arena *a, Str body);
 Str day_text(Arena *a, Str iso);                     // "2 July 2014"
 Str role_name(Str key);                              // "Viewer"; the key itself when a role is no more
 Str role_about(Str key);
@@ -79,15 +79,18 @@ Str role_about(Str key);
 typedef struct Begun {
     int64_t id;
     Str token;
+    bool set_up;                                     // two-step sign-in is to be set up before anything else
 } Begun;
 Begun session_begin(Ctx *c, const char *stage, int64_t account);   // "away", "code" or "in"
 Str session_kept_cookie(Ctx *c, Str token);
+bool two_step_asked(Ctx *c, int64_t account);        // one of the person's roles is not to be had without it
 bool browser_known(Ctx *c, int64_t account);         // this browser has been signed in to that account
 void sessions_end(Ctx *c, int64_t account, int64_t keep);   // keep: NONE for none
 
 // ---- throttling (throttle.c) -------------------------------------------------------------------------------
 typedef struct Attempt {
-    Str key;
+    Str key, shared;                                 // shared: the budget of many; absent: none
+    bool codes;
     Instant again_at;                                // 0: go on; else no earlier than this
 } Attempt;
 // What is attempted against whom, from this part of the network; a browser that is known for the account has a
@@ -105,6 +108,7 @@ void mail_changed(Ctx *c, const Account *who, const char *what);   // "Your pass
 
 // Where somebody goes who has just come in.
 Str way_in(Str next);
+Str way_from(const Begun *b, Str next);              // the same, unless something else is to be done first
 void audit_by(Ctx *c, int64_t actor, const char *act, const char *subject, int64_t subject_id, Str detail);
 Str json_of(Arena *a, const char *key, Str value);   // {"key":"value"}
 

@@ -23,12 +23,21 @@ static Str message_id(Arena *a) {
     return str_hex(a, bytes, sizeof bytes);
 }
 
+static void send_by_job(Db *db, Instant now, int64_t id) {
+    job_add(db, now, S("mail"), str_fmt(db_arena(db), "{\"outbox\":%lld}", (long long)id));
+}
+
 void outbox_mail(Db *db, Instant now, Mail m) {
     if (!outbox_address(m.to)) {
         db_fail(db, "mail was written to something that is no address");
         return;
     }
-    int64_t id = outbox_add(db, now, message_id(db_arena(db)), m.to, m.subject, m.text, m.attachment_name,
-        m.attachment_type, m.attachment);
-    job_add(db, now, S("mail"), str_fmt(db_arena(db), "{\"outbox\":%lld}", (long long)id));
+    send_by_job(db, now, outbox_add(db, now, message_id(db_arena(db)), m.to, m.subject, m.text, m.secret,
+        m.attachment_name, m.attachment_type, m.attachment));
+}
+
+bool outbox_again(Db *db, Instant now, int64_t id) {
+    bool failed = outbox_wait(db, id) == 1;
+    if (failed) send_by_job(db, now, id);
+    return failed;
 }

@@ -3,20 +3,16 @@
 #include <sodium.h>
 #include <stdlib.h>
 
+#include "access/settings.h"
 #include "base/json.h"
 #include "db/audit.h"
 #include "plan/disclose.h"
 #include "plan/period.h"
 
-static int setting(Db *db, Str name, int fallback, int least) {
-    int64_t n;
-    return str_int(publish_setting(db, name), &n) && n >= least && n <= 1000 ? (int)n : fallback;
-}
-
 static SuppressRules rules_of(Db *db) {
-    SuppressRules r = {.threshold = setting(db, S("publish.threshold"), 5, 1),
-        .round_to = setting(db, S("publish.round_to"), 1, 1)};
-    r.candidates = setting(db, S("publish.candidates"), 3, 2);
+    SuppressRules r = {.threshold = (int)setting_int(db, "publish.threshold"),
+        .round_to = (int)setting_int(db, "publish.round_to"),
+        .candidates = (int)setting_int(db, "publish.candidates")};
     if (r.candidates > r.threshold - 1) r.candidates = r.threshold - 1;
     return r;
 }

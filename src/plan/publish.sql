@@ -43,9 +43,6 @@ select made_at, body from publication_file where publication_id = :publication a
 insert into publication_file (publication_id, kind, made_at, body) values (:publication, :kind, :at, :body)
 on conflict (publication_id, kind) do nothing;
 
--- publish_setting(name text) -> text
-select value from setting where name = :name;
-
 -- review_lines(year text) -> ReviewLine*
 -- The headlines of a year, then its challenges.
 select kind, text from headline where year = :year order by case kind when 'headline' then 0 else 1 end, position;

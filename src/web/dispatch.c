@@ -100,6 +100,7 @@ static Reply ask_to_sign_in(Ctx *c) {
 static Reply forbidden(Turn *t) {
     Ctx *c = &t->ctx;
     if (!c->actor.id && c->method == GET) return ask_to_sign_in(c);
+    if (c->actor.first.at) return see_other(c, "%.*s", STR_FMT(c->actor.first));
     if (!c->actor.id) return status_say(c, 403, STATUS_SIGNED_OUT, (Str){0});
     if (!t->site->who_gives) return status_say(c, 403, STATUS_NOT_ALLOWED, (Str){0});
     Str who = t->site->who_gives(c, t->match.route->needs);

@@ -168,9 +168,17 @@ static Str header(Exchange *x, const char *name) {
     return str_from(MHD_lookup_connection_value(x->connection, MHD_HEADER_KIND, name));
 }
 
-// A proxy adds the address it was asked from at the end; what stands before it anybody could have written.
+static enum MHD_Result last_forwarded(void *arg, enum MHD_ValueKind kind, const char *name, const char *value) {
+    (void)kind;
+    if (value && str_eq_fold(str_from(name), S("X-Forwarded-For"))) *(Str *)arg = str_from(value);
+    return MHD_YES;
+}
+
+// A proxy adds the address it was asked from at the end, or as a last line of its own; what stands before it
+// anybody could have written.
 static Str client_address(Exchange *x) {
-    Str last = x->peer->proxied ? header(x, "X-Forwarded-For") : (Str){0};
+    Str last = {0};
+    if (x->peer->proxied) MHD_get_connection_values(x->connection, MHD_HEADER_KIND, last_forwarded, &last);
     for (Str rest = last; rest.at;) last = str_trim(str_cut(&rest, S(",")));
     return last.len && last.len < 48 ? last : str_copy(x->arena, str_from(x->peer->address));
 }

@@ -6,6 +6,9 @@ on conflict (name) do update set value = excluded.value, changed_at = excluded.c
 -- frozen_thawed() -> text
 select value from setting where name = 'web.thawed';
 
+-- site_name_set() -> text
+select value from setting where name = 'site.name';
+
 -- site_key() -> text
 select value from setting where name = 'web.key';
 

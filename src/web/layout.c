@@ -7,6 +7,11 @@
 
 enum { NAV_MAX = 16 };
 
+Str site_name(const Site *s) {
+    const Str *set = s->name_set;
+    return s->name.len ? s->name : set && set->len ? *set : S("Kith");
+}
+
 // "/office/figures" is in door "office".
 static Str door_of(Str path) {
     Str rest = {path.at + 1, path.len ? path.len - 1 : 0};

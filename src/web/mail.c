@@ -47,10 +47,10 @@ static Str what_is_wrong(const Settings *s, const MailWay *way) {
     return (Str){0};
 }
 
-bool mail_way(Arena *a, const Settings *s, Str site_name, MailWay *ret, Str *ret_why) {
+bool mail_way(Arena *a, const Settings *s, const Site *site, MailWay *ret, Str *ret_why) {
     MailWay way = {.url = set_or_absent(s->smtp), .user = set_or_absent(s->smtp_user),
         .ca = set_or_absent(s->smtp_ca),
-                   .from_name = site_name, .from = s->mail_from.len ? s->mail_from : S("kith@localhost"),
+                   .site = site, .from = s->mail_from.len ? s->mail_from : S("kith@localhost"),
                    .plain = str_eq(s->smtp_tls, S("never")), .dir = str_fmt(a, "%.*s/outbox",
                        STR_FMT(s->data_dir))};
     Str wrong = what_is_wrong(s, &way);

@@ -4,18 +4,20 @@
 
 #include "db/jobs.h"
 #include "web/settings.h"
+#include "web/web.h"
 
 typedef struct MailWay {
     Str url;                               // "smtp://host:587" (STARTTLS), "smtps://host:465"; absent: files
     Str user, password;                    // absent: none
-    Str from_name, from;                   // "Kith", "kith@city.example"
+    const Site *site;                      // whose name mail comes from
+    Str from;                              // "kith@city.example"
     Str ca;                                // file of certificates to trust; absent: the system's
     bool plain;                            // send without TLS: for a relay on the same machine
     Str dir;                               // "data/outbox"
 } MailWay;
 // From the settings, and the password from KITH_SMTP_PASSWORD or the file. *ret_why is a sentence when they
 // make no sense.
-bool mail_way(Arena *a, const Settings *s, Str site_name, MailWay *ret, Str *ret_why);
+bool mail_way(Arena *a, const Settings *s, const Site *site, MailWay *ret, Str *ret_why);
 
 JobEnd mail_job(JobRun *run);              // a job kind's run; the context is a MailWay
 

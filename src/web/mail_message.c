@@ -149,7 +149,7 @@ Str mail_message(Arena *a, const MailWay *way, MailParts m) {
     Str host = way->from;
     str_cut(&host, S("@"));
     buf_lit(&out, "From: ");
-    put_quoted_name(&out, way->from_name);
+    put_quoted_name(&out, site_name(way->site));
     buf_fmt(&out, " <%.*s>\r\nTo: <%.*s>\r\nSubject: ", STR_FMT(way->from), STR_FMT(one_line(a, m.to)));
     put_text(&out, m.subject);
     buf_lit(&out, "\r\n");

@@ -16,7 +16,8 @@ enum { MINUTE = 60 * 1000 };
 
 // ---- the message ------------------------------------------------------------------------------------------
 
-static const MailWay way = {.from_name = S("Kith in “Ærøskøbing”"), .from = S("kith@city.example")};
+static const Site far = {.name = S("Kith in “Ærøskøbing”")}, near = {.name = S("Kith")};
+static const MailWay way = {.site = &far, .from = S("kith@city.example")};
 
 static Str message(Arena *a, Str subject, Str text) {
     return mail_message(a, &way, (MailParts){.message_id = S("abc"), .to = S("somebody@place.example"),
@@ -107,7 +108,7 @@ static Post post_open(void) {
     p.url = database_new(p.arena);
     p.writer = writer_start(p.url, &why, p.arena);
     p.db = database_open(p.url, p.arena);
-    p.way = (MailWay){.from_name = S("Kith"), .from = S("kith@city.example"),
+    p.way = (MailWay){.site = &near, .from = S("kith@city.example"),
         .dir = str_fmt(p.arena, "%.*s/outbox", STR_FMT(p.dir))};
     return p;
 }
@@ -342,14 +343,14 @@ TEST(mail_settings_that_make_no_sense_are_refused_with_what_would) {
             .data_dir = S("data")};
         MailWay found;
         Str why = {0};
-        CHECK(mail_way(a, &s, S("Kith"), &found, &why) == !cases[i].says);
+        CHECK(mail_way(a, &s, &near, &found, &why) == !cases[i].says);
         if (cases[i].says) CHECK(str_starts(why, str_from(cases[i].says)));
         else CHECK_STR(found.dir, S("data/outbox"));
     }
     Settings s = {.smtp_tls = S("required"), .smtp_password_file = S("/nowhere/at/all")};
     MailWay found;
     Str why = {0};
-    CHECK(!mail_way(a, &s, S("Kith"), &found, &why));
+    CHECK(!mail_way(a, &s, &near, &found, &why));
     CHECK(str_starts(why, S("--smtp-password-file names /nowhere/at/all")));
     arena_close(a);
 }

@@ -129,7 +129,7 @@ static bool answers_start(Server *s) {
 
 typedef struct Watch {
     Server *server;
-    Arena *arena;
+    Arena *arena, *names;
     Db *db;
     Write probe;
     atomic_bool probing;
@@ -155,6 +155,17 @@ static void look_at_writer(Watch *w, int64_t now) {
     w->server->writer_answers = now - w->answered_at < 3 * WRITER_SECONDS * 1000;
 }
 
+// Pages take the name without asking the database. One that was in use before may still be: it is kept.
+static void look_at_name(Watch *w) {
+    Site *site = &w->server->site;
+    const Str *was = site->name_set;
+    Str now = site_name_set(w->db);
+    if (db_fault(w->db).at || str_eq(now, was ? *was : (Str){0})) return;
+    Str *kept = arena_new(w->names, Str, 1);
+    *kept = str_copy(w->names, now);
+    site->name_set = kept;
+}
+
 static void look_at_database(Watch *w) {
     Server *s = w->server;
     Str why = {0};
@@ -163,6 +174,7 @@ static void look_at_database(Watch *w) {
     if (w->db) db_use(w->db, w->arena);
     bool answers = w->db && db_begin_read(w->db);
     if (answers) {
+        look_at_name(w);
         frozen_look(s, w->db);
         s->migrated = db_version(w->db) == schema_version();
         answers = !db_fault(w->db).at;
@@ -178,6 +190,7 @@ static Watch *watch_start(Server *s) {
     Watch *w = arena_new(s->arena, Watch, 1);
     *w = (Watch){.server = s,
                  .arena = arena_open(),
+                 .names = arena_open(),
                  .probe = {.run = probe_run, .done = probe_done},
                  .answered_at = clock_us() / 1000};
     look_at_database(w);
@@ -187,6 +200,8 @@ static Watch *watch_start(Server *s) {
 
 static void watch_stop(Watch *w) {
     if (w->db) db_close(w->db);
+    w->server->site.name_set = NULL;
+    arena_close(w->names);
     arena_close(w->arena);
 }
 
@@ -239,6 +254,9 @@ static void let_go(Server *s) {
 static void say_address(const Server *s) {
     Str url = s->settings->base_url;
     printf("Kith is at %.*s\n", STR_FMT(url));
+    if (str_eq(s->settings->address, S("0.0.0.0")) || str_eq(s->settings->address, S("::")))
+        if (str_starts(url, S("http://127.0.0.1:")))
+            puts("Links in mail lead to this machine only. Say how others reach it: --base-url https://YOUR-SITE");
     fflush(stdout);
     log_line("serving", "address=%.*s port=%lld schema=%d", STR_FMT(s->settings->address),
              (long long)s->settings->port, schema_version());

@@ -66,6 +66,14 @@ static bool read_one(Arena *a, const Setting *s, Str given, void *ret, Str *ret_
     return false;
 }
 
+// Where this machine reaches it. Listening on every network says nothing about what others call it: then mail and
+// the provider's return lead to this machine until --base-url says better. IPv6 stands in brackets (RFC 3986, 3.2.2).
+static Str own_url(Arena *a, const Settings *s) {
+    bool every = str_eq(s->address, S("0.0.0.0")) || str_eq(s->address, S("::")), six = str_has(s->address, S(":"));
+    Str host = every ? S("127.0.0.1") : six ? str_fmt(a, "[%.*s]", STR_FMT(s->address)) : s->address;
+    return str_fmt(a, "%s://%.*s:%lld", s->tls_certificate.len ? "https" : "http", STR_FMT(host), (long long)s->port);
+}
+
 static bool fit_together(Arena *a, Settings *s, Str *ret_why) {
     bool tls = s->tls_certificate.len;
     if (tls != (s->tls_key.len > 0)) {
@@ -77,9 +85,7 @@ static bool fit_together(Arena *a, Settings *s, Str *ret_why) {
         *ret_why = S("--metrics is local, all or nobody.");
         return false;
     }
-    if (!s->base_url.len)
-        s->base_url =
-            str_fmt(a, "%s://%.*s:%lld", tls ? "https" : "http", STR_FMT(s->address), (long long)s->port);
+    if (!s->base_url.len) s->base_url = own_url(a, s);
     while (str_ends(s->base_url, S("/"))) s->base_url.len--;
     if (str_starts(s->base_url, S("http://")) || str_starts(s->base_url, S("https://"))) return true;
     *ret_why = S("--base-url is an address such as https://kith.example.");

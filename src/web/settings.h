@@ -12,7 +12,7 @@
     T(address, "address", "ADDRESS", "127.0.0.1", "where to listen; 0.0.0.0 or :: for every network")       \
     N(port, "port", 1, 65535, "8080", "the port to listen on")                                              \
     T(base_url, "base-url", "URL", "", "how people reach it, as in mail; https:// makes cookies secure") \
-    T(name, "name", "NAME", "Kith", "the site's name, in every page's head")                                \
+    T(name, "name", "NAME", "", "the site's name in every page's head, whatever /office/settings says")      \
     T(data_dir, "data", "DIR", "data", "where uploads wait and mail without SMTP is filed")                 \
     T(smtp, "smtp", "URL", "", "smtp://HOST:587 or smtps://HOST:465; without it mail becomes files") \
     T(smtp_user, "smtp-user", "NAME", "", "who Kith is to it; the password: KITH_SMTP_PASSWORD")\
@@ -22,7 +22,7 @@
     T(mail_from, "mail-from", "ADDRESS", "", "the address that mail comes from")                            \
     T(tls_certificate, "tls-certificate", "FILE", "", "PEM certificate chain: serve HTTPS itself")          \
     T(tls_key, "tls-key", "FILE", "", "PEM key of the certificate")                                         \
-    B(behind_proxy, "behind-proxy", "believe X-Forwarded-For and -Proto from a proxy on this machine")      \
+    B(behind_proxy, "behind-proxy", "believe X-Forwarded-For from a proxy on this machine")                 \
     N(threads, "threads", 1, 64, "2", "network threads")                                                    \
     N(readers, "readers", 1, 256, "8", "threads and connections that read")                                 \
     N(hashers, "hashers", 1, 16, "1", "threads that check passwords, 64 MiB each")                          \

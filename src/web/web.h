@@ -21,6 +21,7 @@ typedef struct Actor {
     int64_t agency;
     Rights rights;
     int64_t session;
+    Str first;                             // a path: where they are to go before anything they have no right to yet
 } Actor;
 static inline bool may(Actor a, Rights right) { return right == PUBLIC || (a.rights & right) != 0; }
 
@@ -119,7 +120,8 @@ struct Site {
     // Who holds this session token (32 bytes, hashed at rest), or an Actor with id 0.
     Actor (*who)(Ctx *c, Str token);
     Str base_url;                          // "http://127.0.0.1:8080", for mail and origin checks
-    Str name;                              // "Kith", or the partnership's name for its site
+    Str name;                              // as the flag --name says; absent: as the setting site.name does
+    const Str *_Atomic name_set;           // that setting as last seen, or NULL; pages ask site_name()
     bool secure;                           // cookies are __Host- and Secure
     Str data_dir;                          // "data"
     const struct Settings *settings;
@@ -129,5 +131,7 @@ struct Site {
     // Who can give these rights, for the end of "Ask …": "an administrator". May be NULL.
     Str (*who_gives)(Ctx *c, Rights needs);
 };
+
+Str site_name(const Site *s);
 
 #endif
