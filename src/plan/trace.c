@@ -39,7 +39,7 @@ void trace_judge(Trace *t, const ReportLine *l) {
     t->left_out = l->left_out;
 }
 
-static Str named(Arena *a, bool code_is_shown, Str code, Str title, Str label) {
+Str line_named(Arena *a, bool code_is_shown, Str code, Str title, Str label) {
     Buf b = {.arena = a};
     ptrdiff_t tail = label.len ? str_find(code, S("/")) : -1;    // a second line's code is its head's and a tail
     if (tail > 0) code.len = (size_t)tail;
@@ -50,10 +50,10 @@ static Str named(Arena *a, bool code_is_shown, Str code, Str title, Str label) {
 }
 
 Str trace_name(Arena *a, const TraceMeasure *m) {
-    return named(a, m->code_is_shown, m->code, m->title, m->line_label);
+    return line_named(a, m->code_is_shown, m->code, m->title, m->line_label);
 }
 
-Str line_name(Arena *a, const ReportLine *l) { return named(a, l->code_is_shown, l->code, l->title, l->line_label); }
+Str line_name(Arena *a, const ReportLine *l) { return line_named(a, l->code_is_shown, l->code, l->title, l->line_label); }
 
 static ChartPoint chart_point(Arena *a, const TracePoint *p) {
     ChartPoint c = {.label = p->quarter ? str_fmt(a, "Q%d", (int)p->quarter) : S("Year"), .group = p->year,

@@ -30,6 +30,7 @@ void trace_fill(Db *db, bool all, Trace *t);                // what belongs to t
 void trace_judge(Trace *t, const ReportLine *l);
 Str quarter_end(Arena *a, Str year, int quarter);           // the last day, ISO
 Str trace_name(Arena *a, const TraceMeasure *m);            // "CIN-13 – Number of … (per 10,000)"
+Str line_named(Arena *a, bool code_is_shown, Str code, Str title, Str label);
 Str line_name(Arena *a, const ReportLine *l);               // the same of a line of the report
 Html trace_chart(Arena *a, const Trace *t, Str id);         // empty when there is nothing to draw
 Str trace_csv(Arena *a, const Trace *t);

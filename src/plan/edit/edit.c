@@ -43,6 +43,12 @@ Edit edit_begin(Ctx *c, const Form *form, const void *now, Crumb area) {
     return e;
 }
 
+void edit_offer_drop(Ctx *c, Edit *e, Str word) {
+    Buf out = {.arena = c->arena};
+    edit_drop_view(&out, c, url_path(c->arena, "%.*s/drop", STR_FMT(c->path)), word);
+    e->after = html_of(&out);
+}
+
 void edit_choose(Edit *e, const char *field, Choices choices) {
     for (size_t i = 0; i < e->f.form->n_fields; i++)
         if (!strcmp(e->f.form->fields[i].name, field)) e->f.choices[i] = choices;

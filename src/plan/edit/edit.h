@@ -23,6 +23,8 @@ typedef struct Edit {
 void edit_turn(Ctx *c);
 // `title` absent: the form's. The page stands under /office and, when given, one area of it.
 Edit edit_begin(Ctx *c, const Form *form, const void *now, Crumb area);
+// Below the form: a button that takes the thing itself away, by POST to this address and "/drop".
+void edit_offer_drop(Ctx *c, Edit *e, Str word);
 void edit_choose(Edit *e, const char *field, Choices choices);
 // Reads what was sent. False where something is wrong, or was changed meanwhile: answer edit_reply().
 bool edit_take(Ctx *c, Edit *e, void *ret);

@@ -57,7 +57,7 @@ delete from measure_version where id = :id and measure_id = :measure and from_da
 
 -- edit_effects(measure int, slug text) -> EditEffect*
 -- Every quarter for which there is a figure, or in which a year that has begun has the line, latest first.
-select p.code, p.year, p.quarter, p.starts_on, o.raw as "held text",
+select p.code, p.year, p.quarter, p.starts_on, o.raw as "held text", o.status as "status text",
     (select max(u.number) from publication u join publication_measure b on b.publication_id = u.id
         where b.slug = :slug and u.year = p.year and u.quarter = p.quarter) as "published int"
 from period p left join observation o on o.period_id = p.id and o.measure_id = :measure

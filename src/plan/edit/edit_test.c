@@ -92,9 +92,11 @@ TEST(a_new_definition_begins_on_its_day_and_earlier_judgements_stay) {   // G58
     Report third = report(&w, 3), fourth = report(&w, 4);
     CHECK(better_of(&third, "NI 032") == VERDICT_YES && better_of(&fourth, "NI 032") == VERDICT_NO);
     const char *form = MEANING "&polarity=higher&from_day-day=1&from_day-month=1&from_day-year=2014";
+    CHECK(sees(save(&w, NI "/definition", form), "quarter 4 of 2013/14 is settled, its figure is signed off"));
+    edit_test_unsettle(w.db, S("NI 032"), S("2013/14-Q4"));
     Answer a = save(&w, NI "/definition", form);
     CHECK(a.status == 200 && sees(a, "Judged as before") && sees(a, "Quarter 3 of 2013/14"));
-    CHECK(sees(a, "Lower is better becomes: Higher is better") && sees(a, "Quarter 4 of 2013/14"));
+    CHECK(sees(a, "“Lower is better” becomes “Higher is better”") && sees(a, "Quarter 4 of 2013/14"));
     CHECK_INT(edit_test_versions(w.db, S("NI 032")), 1);                 // nothing until it is confirmed
     CHECK(save(&w, NI "/definition", str_c(w.arena, str_fmt(w.arena, "%s&confirm=yes", form))).status == 303);
     CHECK_INT(edit_test_versions(w.db, S("NI 032")), 2);

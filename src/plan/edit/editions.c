@@ -6,7 +6,7 @@ Reply plan_office(Ctx *c) {
     Buf out = {.arena = c->arena};
     plan_editions_view(&out, edit_plans(c->db));
     plan_objectives_view(&out, edit_objectives_all(c->db));
-    plan_priorities_view(&out, c, edit_priorities(c->db), edit_commitments(c->db));
+    plan_priorities_view(&out, edit_priorities(c->db), edit_commitments(c->db));
     plan_headlines_view(&out, c, edit_headlines(c->db, (Str){0}));
     Page p = {.title = S("The plan"), .no_index = true};
     p.crumbs[0] = (Crumb){S("Office"), url_path(c->arena, "/office")};

@@ -75,6 +75,7 @@ static Edit reason_begin(Ctx *c, Str year, const EditExclusion *x, Reason *now) 
     *now = (Reason){x->reason, {0}};
     Edit e = begin(c, year, &reason_form, now);
     e.caption = edit_line_name(c->arena, x->code, x->code_is_shown, x->title, x->line_label);
+    edit_offer_drop(c, &e, S("Let the line count again"));
     return e;
 }
 

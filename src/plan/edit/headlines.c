@@ -49,6 +49,7 @@ static Edit begin(Ctx *c, const EditHeadline *h, Headline *now) {
     Edit e = edit_begin(c, &edit_form, now, plan_crumb(c));
     e.caption = str_fmt(c->arena, "%.*s of %.*s", STR_FMT(choice_label(kinds, COUNT(kinds), h->kind)),
                         STR_FMT(h->year));
+    edit_offer_drop(c, &e, S("Take it away"));
     return e;
 }
 

@@ -1,6 +1,7 @@
 // The office's measures: finding one, what it is now, who answers for it, whether it is kept.
 #include "plan/edit/measures.html.h"
 #include "plan/edit/pages.h"
+#include "plan/trace.h"
 
 // ---- what the pages of a measure share --------------------------------------------------------------------
 
@@ -10,15 +11,11 @@ const EditMeasure *edit_measure_asked(Ctx *c) {
 }
 
 Str edit_line_name(Arena *a, Str code, int64_t code_is_shown, Str title, Str label) {
-    Buf b = {.arena = a};
-    if (code_is_shown) buf_fmt(&b, "%.*s: ", STR_FMT(code));
-    buf_put(&b, title);
-    if (label.len) buf_fmt(&b, " (%.*s)", STR_FMT(label));
-    return buf_str(&b);
+    return line_named(a, code_is_shown, code, title, label);
 }
 
 Str edit_measure_name(Arena *a, const EditMeasure *m) {
-    return edit_line_name(a, m->code, m->code_is_shown && m->parent_id == NONE, m->title, m->line_label);
+    return line_named(a, m->code_is_shown, m->code, m->title, m->line_label);
 }
 
 Url edit_measure_url(Arena *a, const EditMeasure *m, const char *tail) {

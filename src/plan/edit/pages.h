@@ -50,6 +50,11 @@ typedef struct DefinitionAsk {             // a change of definition that waits 
     Html hidden;                           // the form as it was filled in
     Str day, why, turned;                  // turned: how the direction changes; absent where it does not
 } DefinitionAsk;
+// Published, or its figure signed off: no later version of the measure judges it.
+static inline bool effect_settled(const EditEffect *e) {
+    return e->published != NONE || str_eq(e->status, S("final")) || str_eq(e->status, S("revised"));
+}
+Str band_text(Arena *a, const EditMeasure *m);   // "10 to 20"
 Str choice_label(const Choice *choices, size_t n, Str value);
 
 // ---- a year's report --------------------------------------------------------------------------------------

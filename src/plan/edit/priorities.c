@@ -53,6 +53,7 @@ static Edit begin(Ctx *c, const EditPriority *p, Priority *now) {
     if (p) e.caption = str_fmt(c->arena, "Priority %lld of %.*s", (long long)p->number, STR_FMT(p->year));
     edit_choose(&e, "plan", editions(c));
     edit_choose(&e, "objective", objectives(c));
+    if (p) edit_offer_drop(c, &e, S("Take this priority away"));
     return e;
 }
 
@@ -131,6 +132,7 @@ static Edit commitment_begin(Ctx *c, const EditPriority *p, const EditCommitment
     *now = k ? (Commitment){k->text, edit_held(k->origin), {0}} : (Commitment){0};
     Edit e = edit_begin(c, k ? &commitment_form : &commitment_new, now, plan_crumb(c));
     if (p) e.caption = str_fmt(c->arena, "%.*s: %.*s", STR_FMT(p->year), STR_FMT(p->title));
+    if (k) edit_offer_drop(c, &e, S("Take this commitment away"));
     return e;
 }
 

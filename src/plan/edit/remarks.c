@@ -163,7 +163,9 @@ static bool note_asked(Ctx *c, const EditMeasure *m, const EditNote **ret) {
 
 static Edit note_begin(Ctx *c, const EditMeasure *m, const EditNote *n, Note *now) {
     *now = n ? (Note){n->text, edit_held(n->year), {0}} : (Note){0};
-    return edit_measure_begin(c, m, &note_form, now);
+    Edit e = edit_measure_begin(c, m, &note_form, now);
+    if (n) edit_offer_drop(c, &e, S("Take this note away"));
+    return e;
 }
 
 Reply measure_note(Ctx *c) {

@@ -31,6 +31,10 @@ static Str dec_str(Arena *a, Dec d) {
     return buf_str(&b);
 }
 
+Str band_text(Arena *a, const EditMeasure *m) {
+    return str_fmt(a, "%.*s to %.*s", STR_FMT(dec_str(a, m->band_low)), STR_FMT(dec_str(a, m->band_high)));
+}
+
 static Str int_str(Arena *a, int64_t n) {
     return n == NONE ? S("") : str_fmt(a, "%lld", (long long)n);
 }
@@ -61,31 +65,32 @@ Reply measure_definition(Ctx *c) {
     return edit_reply(c, &e);
 }
 
-// The last published quarter: a new version begins after it.
-static const EditEffect *published_last(const EditEffectList *effects) {
+// Settled: published, or its figure signed off. A new version begins after the last such quarter.
+static const EditEffect *settled_last(const EditEffectList *effects) {
     for (size_t i = 0; i < effects->len; i++)
-        if (effects->at[i].published != NONE) return &effects->at[i];
+        if (effect_settled(&effects->at[i])) return &effects->at[i];
     return NULL;
 }
 
+static Str reaches_back(Arena *a, const EditEffect *p) {
+    Date begins;
+    Str next = date_parse(p->starts_on, &begins) ? date_text(a, date_add_months(begins, 3)) : S("");
+    return str_fmt(
+        a, "From which day must not reach back: quarter %lld of %.*s is %s. The next quarter begins on %.*s",
+        (long long)p->quarter, STR_FMT(p->year),
+        p->published != NONE ? "published" : "settled, its figure is signed off", STR_FMT(next));
+}
+
 static void check_day(Ctx *c, Filled *f, const EditMeasure *m, Str day, const EditEffectList *effects) {
-    Arena *a = c->arena;
     if (f->n_errors) return;
     if (str_cmp(day, m->from_day) <= 0) {
-        Str last = edit_day(a, m->from_day);
-        form_wrong(
-            f, "from_day",
-            str_fmt(a, "From which day must be after %.*s, when the present version began", STR_FMT(last)));
-    }
-    const EditEffect *p = published_last(effects);
-    if (p && str_cmp(day, p->starts_on) <= 0) {
-        Date begins;
-        Str next = date_parse(p->starts_on, &begins) ? date_text(a, date_add_months(begins, 3)) : S("");
+        Str last = edit_day(c->arena, m->from_day);
         form_wrong(f, "from_day",
-                   str_fmt(a, "From which day must not reach back: quarter %lld of %.*s is published. "
-                              "The next quarter begins on %.*s",
-                           (long long)p->quarter, STR_FMT(p->year), STR_FMT(next)));
+                   str_fmt(c->arena, "From which day must be after %.*s, when the present version began",
+                           STR_FMT(last)));
     }
+    const EditEffect *p = settled_last(effects);
+    if (p && str_cmp(day, p->starts_on) <= 0) form_wrong(f, "from_day", reaches_back(c->arena, p));
 }
 
 static bool same_meaning(const Definition *was, const Definition *is) {
@@ -121,7 +126,7 @@ static Reply ask_to_confirm(Ctx *c, const EditMeasure *m, const Edit *e, const D
     Str was = choice_label(polarity_choices, COUNT(polarity_choices), m->polarity);
     Str is = choice_label(polarity_choices, COUNT(polarity_choices), in->polarity);
     Str turned =
-        str_eq(was, is) ? (Str){0} : str_fmt(c->arena, "%.*s becomes: %.*s", STR_FMT(was), STR_FMT(is));
+        str_eq(was, is) ? (Str){0} : str_fmt(c->arena, "“%.*s” becomes “%.*s”", STR_FMT(was), STR_FMT(is));
     DefinitionAsk ask = {html_of(&hidden), in->from_day, in->reason, turned};
     definition_confirm_view(&out, c, m, &ask, *effects);
     Page p = e->page;
