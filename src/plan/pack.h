@@ -96,6 +96,8 @@ typedef struct PackResult {
     PackFault *fault;
     size_t n_changes;
     PackChange change[PACK_FILES];
+    size_t n_kept;                         // rows that the office changed: left as they are
+    Str kept;                              // the first of them
     size_t n_left;                         // measures held that the pack does not have: left as they are
     Str left;                              // their codes
 } PackResult;

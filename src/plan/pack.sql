@@ -1,3 +1,7 @@
+-- pack_kept_rows() -> PackKept*
+-- What the office changed: these rows of a pack are left as they are.
+select file, key from pack_kept order by file, key;
+
 -- agency_put(name text, kind text, now int) -> changed
 insert into agency (name, kind, created_at) values (:name, :kind, :now)
 on conflict (lower(name)) do update set kind = excluded.kind where agency.kind <> excluded.kind;

@@ -3,6 +3,7 @@
 #define KITH_PACK_INSIDE_H
 
 #include "plan/pack.h"
+#include "plan/pack.sql.h"
 
 struct PackCheck {
     Arena *arena;
@@ -21,6 +22,7 @@ struct PackLoad {
     Db *db;
     const Pack *pack;
     Instant now;
+    PackKeptList kept;
 };
 
 // Rules between the cells of a row (pack_rules.c).

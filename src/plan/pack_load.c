@@ -54,6 +54,17 @@ PackSource pack_open(Arena *a, Str folder, Str *ret_why) {
     return s;
 }
 
+// The office changed this row, or all rows that share its first cell.
+static bool is_kept(const PackLoad *l, const PackRow *r) {
+    Str rest = r->key, first = str_cut(&rest, S("\x1f"));
+    for (size_t i = 0; i < l->kept.len; i++) {
+        const PackKept *k = &l->kept.at[i];
+        if (!str_eq(k->file, str_from(r->table->file->name))) continue;
+        if (str_eq(k->key, r->key) || str_eq(k->key, first)) return true;
+    }
+    return false;
+}
+
 // A direction, band, kind or definition under which figures stand is history: it changes from a day on, with
 // a reason.
 static void find_rescoring(PackLoad *l, PackResult *res, PackFileId file) {
@@ -62,12 +73,12 @@ static void find_rescoring(PackLoad *l, PackResult *res, PackFileId file) {
     if (res->n_faults) memcpy(all, res->fault, res->n_faults * sizeof *all);
     res->fault = all;
     for (size_t i = 0; i < t->len; i++)
-        if (rescores(l, &t->row[i]))
+        if (!is_kept(l, &t->row[i]) && rescores(l, &t->row[i]))
             all[res->n_faults++] = (PackFault){
                 str_from(t->file->name), t->row[i].line,
                 S("the direction, band, kind or definition differs from the one that figures were judged by. "
-                  "Put back the old one here, and write the new one as a row of measure_versions.csv with the "
-                  "day it begins and why")};
+                  "Put back the old one here, and write the new one as a row of measure_versions.csv with "
+                  "the day it begins and why")};
 }
 
 static void say_changed(Buf *which, const PackRow *r, size_t n) {
@@ -82,10 +93,22 @@ static void say_changed(Buf *which, const PackRow *r, size_t n) {
         else buf_byte(which, r->key.at[i]);
 }
 
+static void say_kept(PackLoad *l, PackResult *res, const PackRow *r) {
+    Buf kept = {.arena = l->arena};
+    if (res->n_kept++ >= 5) return;
+    buf_fmt(&kept, "%.*s%s%s line %d", STR_FMT(res->kept), res->kept.len ? ", " : "", r->table->file->name,
+            r->line);
+    res->kept = buf_str(&kept);
+}
+
 static void load_table(PackLoad *l, PackResult *res, const PackTable *t) {
     int64_t before = t->file->count(l->db), touched = 0;
     Buf which = {.arena = l->arena};
     for (size_t i = 0; i < t->len; i++) {
+        if (is_kept(l, &t->row[i])) {
+            say_kept(l, res, &t->row[i]);
+            continue;
+        }
         if (!t->file->save(l, &t->row[i])) continue;
         say_changed(&which, &t->row[i], (size_t)touched);
         touched++;
@@ -121,8 +144,9 @@ static void audit_load(PackLoad *l, const PackResult *res) {
 }
 
 PackResult pack_load(Arena *a, Db *db, const Pack *p, Instant now) {
-    PackLoad l = {a, db, p, now};
+    PackLoad l = {.arena = a, .db = db, .pack = p, .now = now};
     PackResult res = {0};
+    l.kept = pack_kept_rows(db);
     find_rescoring(&l, &res, PACK_MEASURES);
     find_rescoring(&l, &res, PACK_VERSIONS);
     if (res.n_faults) return res;
@@ -149,6 +173,10 @@ static void say_result(Buf *out, const Pack *p, const PackResult *res) {
         buf_lit(out, "\n");
     }
     buf_fmt(out, res->n_changes ? "Loaded %.*s.\n" : "%.*s: nothing changed.\n", STR_FMT(p->name));
+    if (res->n_kept)
+        buf_fmt(out, "%zu %s as the office changed %s, not as the pack has %s: %.*s%s.\n", res->n_kept,
+                res->n_kept == 1 ? "row stays" : "rows stay", res->n_kept == 1 ? "it" : "them",
+                res->n_kept == 1 ? "it" : "them", STR_FMT(res->kept), res->n_kept > 5 ? " …" : "");
     if (res->n_left)
         buf_fmt(out,
                 "%zu %s not in the pack and left as they are: %.*s. To end one, give it a day in “ended”.\n",

@@ -140,6 +140,7 @@ Reply measure_add_save(Ctx *c) {
     if (e.f.n_errors) return edit_reply(c, &e);
     int64_t id = save(c, &in, slug, &r, head), objective = edit_objective_pick(c->db, in.objective);
     edit_line_add(c->db, in.year, id, objective, edit_place(c, in.year, lines, in.after, objective));
+    EDIT_KEPT(c, "report_lines.csv", in.year);
     edit_audit(c, "measure.add", "measure", id, &form, NULL, &in);
     Str said = str_fmt(c->arena, "The measure is added to the report of %.*s. Set its target next",
                        STR_FMT(in.year));

@@ -122,6 +122,17 @@ void edit_audit_one(Ctx *c, const char *act, const char *subject, int64_t id, co
     access_audit(c, act, subject, id, buf_str(&detail));
 }
 
+void edit_kept(Ctx *c, const char *file, const Str *cell, size_t n) {
+    Buf key = {.arena = c->arena};
+    for (size_t i = 0; i < n; i++) {
+        if (i) buf_byte(&key, '\x1f');
+        buf_put(&key, cell[i]);
+    }
+    edit_kept_add(c->db, str_from(file), buf_str(&key), c->now);
+}
+
+Str edit_number(Arena *a, int64_t n) { return str_fmt(a, "%lld", (long long)n); }
+
 Str edit_day(Arena *a, Str iso) {
     Date day;
     return date_parse(iso, &day) ? date_text(a, day) : iso;

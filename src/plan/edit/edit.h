@@ -41,6 +41,12 @@ typedef struct EditDifference {            // for the page that shows both texts
 } EditDifference;
 size_t edit_differences(const Edit *e, EditDifference ret[FORM_FIELDS_MAX]);
 
+// From now on this row of a pack's file is the office's: loading a pack leaves it. What follows is its key.
+#define EDIT_KEPT(c, file, ...)                                                                              \
+    edit_kept(c, file, (const Str[]){__VA_ARGS__}, COUNT(((const Str[]){__VA_ARGS__})))
+void edit_kept(Ctx *c, const char *file, const Str *cell, size_t n);
+Str edit_number(Arena *a, int64_t n);
+
 static inline Str edit_or_none(Str s) { return s.len ? s : (Str){0}; }     // empty text is kept as nothing
 static inline Str edit_held(Str s) { return s.at ? s : S(""); }            // nothing is shown as empty
 static inline Str edit_yes(int64_t holds) { return holds ? S("yes") : S("no"); }

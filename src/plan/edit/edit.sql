@@ -5,6 +5,9 @@
 -- Waits for whoever is changing the plan, in this process or another.
 insert into plan_turn (id, taken) values (1, 1) on conflict (id) do update set taken = plan_turn.taken + 1;
 
+-- edit_kept_add(file text, key text, at int) -> nothing
+insert into pack_kept (file, key, at) values (:file, :key, :at) on conflict (file, key) do nothing;
+
 -- edit_measure(slug text) -> EditMeasure?
 -- A measure with what it means by its last version.
 select m.id, m.code, m.slug, m.code_is_shown, m.parent_id, m.is_public, m.counts_people, m.explanation,

@@ -3,6 +3,7 @@
 #include "plan/edit/edit_test.sql.h"
 #include "plan/edit/words.sql.h"
 #include "plan/edit/years.sql.h"
+#include "plan/pack.h"
 #include "plan/publish.h"
 #include "world.h"
 
@@ -40,6 +41,7 @@ TEST(measures_are_found_by_words_objective_and_state) {
     WORKS(w);
     Answer a = ask(&w, S("viewer"), GET, "/office/measures?q=repeat+incidents");
     CHECK(a.status == 200 && sees(a, "1 of 112 measures") && sees(a, "NI 032"));
+    CHECK(str_has(a.body, S("href=\"/office/measures/ni-032\""))); // to read
     CHECK(sees(ask(&w, LEAD, GET, "/office/measures?state=ended"), "0 of 112 measures"));
     CHECK(ask(&w, S("viewer"), GET, NI "/change").status == 403);
     CHECK(ask(&w, LEAD, GET, "/office/measures/none/change").status == 404);
@@ -92,7 +94,8 @@ TEST(a_new_definition_begins_on_its_day_and_earlier_judgements_stay) {   // G58
     Report third = report(&w, 3), fourth = report(&w, 4);
     CHECK(better_of(&third, "NI 032") == VERDICT_YES && better_of(&fourth, "NI 032") == VERDICT_NO);
     const char *form = MEANING "&polarity=higher&from_day-day=1&from_day-month=1&from_day-year=2014";
-    CHECK(sees(save(&w, NI "/definition", form), "quarter 4 of 2013/14 is settled, its figure is signed off"));
+    CHECK(
+        sees(save(&w, NI "/definition", form), "quarter 4 of 2013/14 is settled, its figure is signed off"));
     edit_test_unsettle(w.db, S("NI 032"), S("2013/14-Q4"));
     Answer a = save(&w, NI "/definition", form);
     CHECK(a.status == 200 && sees(a, "Judged as before") && sees(a, "Quarter 3 of 2013/14"));
@@ -348,4 +351,27 @@ TEST(headlines_and_challenges_are_added_ordered_and_taken_away_with_a_trace) {  
     CHECK(post(&w, LEAD, str_c(w.arena, str_fmt(w.arena, "%.*s/drop", STR_FMT(at))), "").status == 409);
     CHECK(
         sees(post(&w, LEAD, "/office/plan/headlines/add", "year=2013&kind=headline&text=T"), "like 2013/14"));
+}
+
+TEST(a_pack_that_is_loaded_again_leaves_what_the_office_changed) {   // P3
+    WORKS(w);
+    const char *about =
+        "responsible=probation&objective=2014-O1&explanation=Ours&is_public=yes&counts_people=yes";
+    CHECK(save(&w, NI "/about", about).status == 303);
+    CHECK(save(&w, "/office/plan/objectives/2014-O1", "title=Ours&description=&lead_partners=").status ==
+          303);
+    EditHeadlineList all = edit_headlines(w.db, S("2013/14"));
+    Str drop = str_fmt(w.arena, "/office/plan/headlines/%lld/drop", (long long)all.at[1].id);
+    CHECK(post(&w, LEAD, str_c(w.arena, drop), "").status == 303);
+    const char *line = "/office/years/2013-14/lines/cp-8";
+    long long under = (long long)measure(&w, "cp-8")->objective_id;
+    CHECK(save(&w, line, str_c(w.arena, str_fmt(w.arena, "objective=%lld&after=ni-032", under))).status ==
+          303);
+    Buf said = {.arena = w.arena};
+    CHECK_INT(pack_load_folder(w.arena, w.db, S("packs/nottingham"), w.now, &said), 0);
+    CHECK(str_has(buf_str(&said), S("rows stay as the office changed them")));
+    CHECK_STR(measure(&w, "ni-032")->explanation, S("Ours"));
+    CHECK_STR(edit_objective(w.db, S("2014-O1"))->title, S("Ours"));
+    CHECK_INT(edit_headlines(w.db, S("2013/14")).len, all.len - 1);
+    CHECK_STR(report(&w, 4).line[1].code, S("CP-8"));
 }

@@ -142,6 +142,7 @@ Reply edition_save(Ctx *c) {
     if (!taken || e.f.n_errors) return edit_reply(c, &e);
     if (!edit_audit(c, "plan.change", "plan", p->id, &edit_form, &now, &in))
         return done(c, S("Nothing was changed"));
+    EDIT_KEPT(c, "plans.csv", p->code);
     edit_plan_save(c->db, p->id, in.title, edit_or_none(in.edition), edit_or_none(in.version), starts, ends,
                    in.status, edit_or_none(in.standing), edit_or_none(in.strapline), edit_or_none(in.vision),
                    in.successor);
@@ -191,6 +192,7 @@ Reply objective_save(Ctx *c) {
     if (!edit_take(c, &e, &in)) return edit_reply(c, &e);
     if (!edit_audit(c, "objective.change", "objective", o->id, &objective_form, &now, &in))
         return done(c, S("Nothing was changed"));
+    EDIT_KEPT(c, "objectives.csv", o->code);
     edit_objective_save(c->db, o->id, in.title, edit_or_none(in.description), edit_or_none(in.lead_partners));
     return done(c, S("The objective is changed"));
 }

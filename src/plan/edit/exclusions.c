@@ -61,6 +61,7 @@ Reply exclusion_add_save(Ctx *c) {
         form_wrong(&e.f, "measure", S("That line is left out there already: change its reason instead"));
         return edit_reply(c, &e);
     }
+    EDIT_KEPT(c, "exclusions.csv", l->code, year, in.leaves_out);
     edit_audit(c, "year.exclude", "measure", l->measure, &add_form, NULL, &in);
     return done(c, year, S("The line is left out, and the reason stands beside it"));
 }
@@ -97,6 +98,7 @@ Reply exclusion_save(Ctx *c) {
     if (!edit_take(c, &e, &in)) return edit_reply(c, &e);
     if (!edit_audit(c, "year.exclude-change", "exclusion", x->id, &reason_form, &now, &in))
         return done(c, year, S("Nothing was changed"));
+    EDIT_KEPT(c, "exclusions.csv", x->code, year, x->leaves_out);
     edit_exclusion_save(c->db, x->id, in.reason);
     return done(c, year, S("The reason is changed"));
 }
@@ -105,6 +107,7 @@ Reply exclusion_drop(Ctx *c) {
     Str year;
     const EditExclusion *x = asked(c, &year);
     if (!x) return status_page(c, year.at ? 409 : 404);
+    EDIT_KEPT(c, "exclusions.csv", x->code, year, x->leaves_out);
     edit_exclusion_drop(c->db, year, x->id);
     Str was =
         str_fmt(c->arena, "%.*s, %.*s: %.*s", STR_FMT(x->code), STR_FMT(x->leaves_out), STR_FMT(x->reason));

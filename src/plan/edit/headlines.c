@@ -24,6 +24,11 @@ static const Form edit_form = {S("Change a headline or a challenge"), S("Save"),
 static Crumb plan_crumb(Ctx *c) { return (Crumb){S("The plan"), url_path(c->arena, "/office/plan")}; }
 static Reply done(Ctx *c, Str said) { return see_other_saying(c, said, "/office/plan#headlines"); }
 
+// The place it stands in is the office's: a pack's line for that place stays out.
+static void keep(Ctx *c, const EditHeadline *h) {
+    EDIT_KEPT(c, "headlines.csv", h->year, h->kind, edit_number(c->arena, h->position));
+}
+
 Reply headline_add(Ctx *c) {
     Headline blank = {.year = param(c->query, S("year"))};
     Edit e = edit_begin(c, &add_form, &blank, plan_crumb(c));
@@ -40,6 +45,7 @@ Reply headline_add_save(Ctx *c) {
         form_wrong(&e.f, "year", S("The year must be like 2013/14"));
     if (e.f.n_errors) return edit_reply(c, &e);
     int64_t id = edit_headline_add(c->db, in.year, in.kind, in.text);
+    keep(c, edit_headline(c->db, id));
     edit_audit(c, "headline.add", "headline", id, &add_form, NULL, &in);
     return done(c, str_eq(in.kind, S("headline")) ? S("The headline is added") : S("The challenge is added"));
 }
@@ -70,6 +76,7 @@ Reply headline_save(Ctx *c) {
     if (!edit_take(c, &e, &in)) return edit_reply(c, &e);
     if (!edit_audit(c, "headline.change", "headline", h->id, &edit_form, &now, &in))
         return done(c, S("Nothing was changed"));
+    keep(c, h);
     edit_headline_save(c->db, h->id, in.text);
     return done(c, S("The sentence is changed"));
 }
@@ -81,6 +88,7 @@ Reply headline_up(Ctx *c) {
     if (!h) return status_page(c, 409);
     const EditHeadline *above = edit_headline_above(c->db, h->year, h->kind, h->position);
     if (!above) return done(c, S("It stands first already"));
+    keep(c, h), keep(c, above);
     edit_headline_place(c->db, above->id, above->position, -above->id - 1);
     edit_headline_place(c->db, h->id, h->position, above->position);
     edit_headline_place(c->db, above->id, -above->id - 1, h->position);
@@ -92,6 +100,7 @@ Reply headline_drop(Ctx *c) {
     edit_turn(c);
     const EditHeadline *h = edit_headline(c->db, part_int(c, 0));
     if (!h) return status_page(c, 409);
+    keep(c, h);
     edit_headline_drop(c->db, h->id);
     Str was = str_fmt(c->arena, "%.*s, %.*s: %.*s", STR_FMT(h->year), STR_FMT(h->kind), STR_FMT(h->text));
     edit_audit_one(c, "headline.drop", "headline", h->id, "was", was);

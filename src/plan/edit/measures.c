@@ -207,6 +207,7 @@ Reply measure_about_save(Ctx *c) {
     if (!edit_take(c, &e, &in)) return edit_reply(c, &e);
     if (!edit_audit(c, "measure.change", "measure", m->id, &about_form, &now, &in))
         return edit_measure_done(c, m, S("Nothing was changed"));
+    EDIT_KEPT(c, "measures.csv", m->code);
     edit_about_save(c->db, m->id, edit_objective_pick(c->db, in.objective), pick_id(who, in.responsible),
                     str_eq(in.is_public, S("yes")), str_eq(in.counts_people, S("yes")),
                     edit_or_none(in.explanation));
@@ -243,6 +244,7 @@ Reply measure_end_save(Ctx *c) {
     Edit e = edit_measure_begin(c, m, &end_form, &now);
     if (!edit_take(c, &e, &in)) return edit_reply(c, &e);
     if (edit_end(c->db, m->id, in.ended_on) < 1) return status_page(c, 409);
+    EDIT_KEPT(c, "measures.csv", m->code);
     edit_audit(c, "measure.end", "measure", m->id, &end_form, &now, &in);
     return edit_measure_done(c, m,
                              str_fmt(c->arena, "It ends on %.*s", STR_FMT(edit_day(c->arena, in.ended_on))));
@@ -252,6 +254,7 @@ Reply measure_keep(Ctx *c) {
     const EditMeasure *m = edit_measure_asked(c);
     if (!m) return status_page(c, 404);
     if (edit_keep(c->db, m->id) != 1) return status_page(c, 409);
+    EDIT_KEPT(c, "measures.csv", m->code);
     edit_audit_one(c, "measure.keep", "measure", m->id, "ended_on", m->ended_on);
     return edit_measure_done(c, m, S("The measure is kept again. Give it its line under Years"));
 }

@@ -44,6 +44,10 @@ static Choices objectives(Ctx *c) {
     return (Choices){all.len, at};
 }
 
+static void keep(Ctx *c, const EditPriority *p) {
+    EDIT_KEPT(c, "priorities.csv", p->year, edit_number(c->arena, p->number));
+}
+
 static Edit begin(Ctx *c, const EditPriority *p, Priority *now) {
     *now = (Priority){0};
     if (p)
@@ -74,6 +78,7 @@ Reply priority_add_save(Ctx *c) {
     if (e.f.n_errors) return edit_reply(c, &e);
     int64_t id = edit_priority_add(c->db, in.plan, in.year, in.title, in.key_focus, edit_or_none(in.lead),
                                    in.objective);
+    keep(c, edit_priority(c->db, id));
     edit_audit(c, "priority.add", "priority", id, &add_form, NULL, &in);
     return done(c, S("The priority is added"));
 }
@@ -95,6 +100,7 @@ Reply priority_save(Ctx *c) {
     if (!edit_take(c, &e, &in)) return edit_reply(c, &e);
     if (!edit_audit(c, "priority.change", "priority", p->id, &edit_form, &now, &in))
         return done(c, S("Nothing was changed"));
+    keep(c, p);
     edit_priority_save(c->db, p->id, in.plan, in.title, in.key_focus, edit_or_none(in.lead), in.objective);
     return done(c, S("The priority is changed"));
 }
@@ -128,6 +134,12 @@ static const Form commitment_new = {S("Add a commitment"), S("Add it"), commitme
 static const Form commitment_form = {S("Change a commitment"), S("Save"), commitment_fields,
                                      COUNT(commitment_fields)};
 
+static void commitment_keep(Ctx *c, const EditCommitment *k) {
+    const EditPriority *p = edit_priority(c->db, k->priority_id);
+    Str number = edit_number(c->arena, k->number);
+    EDIT_KEPT(c, "commitments.csv", p->year, edit_number(c->arena, p->number), number);
+}
+
 static Edit commitment_begin(Ctx *c, const EditPriority *p, const EditCommitment *k, Commitment *now) {
     *now = k ? (Commitment){k->text, edit_held(k->origin), {0}} : (Commitment){0};
     Edit e = edit_begin(c, k ? &commitment_form : &commitment_new, now, plan_crumb(c));
@@ -152,6 +164,7 @@ Reply commitment_add_save(Ctx *c) {
     Edit e = commitment_begin(c, p, NULL, &now);
     if (!edit_take(c, &e, &in)) return edit_reply(c, &e);
     int64_t id = edit_commitment_add(c->db, p->id, in.text, edit_or_none(in.origin));
+    commitment_keep(c, edit_commitment(c->db, id));
     edit_audit(c, "commitment.add", "commitment", id, &commitment_new, NULL, &in);
     return done(c, S("The commitment is added"));
 }
@@ -173,6 +186,7 @@ Reply commitment_save(Ctx *c) {
     if (!edit_take(c, &e, &in)) return edit_reply(c, &e);
     if (!edit_audit(c, "commitment.change", "commitment", k->id, &commitment_form, &now, &in))
         return done(c, S("Nothing was changed"));
+    commitment_keep(c, k);
     edit_commitment_save(c->db, k->id, in.text, edit_or_none(in.origin));
     return done(c, S("The commitment is changed"));
 }
@@ -181,6 +195,7 @@ Reply commitment_drop(Ctx *c) {
     edit_turn(c);
     const EditCommitment *k = edit_commitment(c->db, part_int(c, 0));
     if (!k) return status_page(c, 409);
+    commitment_keep(c, k);
     edit_commitment_drop(c->db, k->id);
     edit_audit_one(c, "commitment.drop", "commitment", k->id, "was", k->text);
     return done(c, S("The commitment is taken away"));

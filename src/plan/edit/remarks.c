@@ -52,6 +52,7 @@ Reply measure_break_add(Ctx *c) {
                    S("The series breaks there already: take that break away first, or choose another"));
         return edit_reply(c, &e);
     }
+    EDIT_KEPT(c, "series_breaks.csv", m->code, p->code);
     edit_audit(c, "measure.break", "measure", m->id, &break_form, NULL, &in);
     return edit_measure_done(c, m, S("The break is declared"));
 }
@@ -62,6 +63,7 @@ Reply measure_break_drop(Ctx *c) {
     EditBreakList all = edit_breaks(c->db, m->id);
     for (size_t i = 0; i < all.len; i++) {
         if (all.at[i].id != part_int(c, 1)) continue;
+        EDIT_KEPT(c, "series_breaks.csv", m->code, all.at[i].code);
         edit_break_drop(c->db, m->id, all.at[i].id);
         Str what = str_fmt(c->arena, "%.*s: %.*s", STR_FMT(all.at[i].code), STR_FMT(all.at[i].note));
         edit_audit_one(c, "measure.break-drop", "measure", m->id, "was", what);
@@ -190,6 +192,7 @@ Reply measure_note_save(Ctx *c) {
     if (!taken || e.f.n_errors) return edit_reply(c, &e);
     if (!edit_audit(c, n ? "note.change" : "note.add", "measure", m->id, &note_form, &now, &in))
         return edit_measure_done(c, m, S("Nothing was changed"));
+    if (n) EDIT_KEPT(c, "notes.csv", n->code);
     if (n) edit_note_save(c->db, n->id, edit_or_none(in.year), in.text);
     else edit_note_add(c->db, m->id, edit_or_none(in.year), in.text);
     return edit_measure_done(c, m, S("The note is saved"));
@@ -199,6 +202,7 @@ Reply measure_note_drop(Ctx *c) {
     const EditMeasure *m = edit_measure_asked(c);
     const EditNote *n = m ? edit_note(c->db, m->id, part_int(c, 1)) : NULL;
     if (!n) return status_page(c, m ? 409 : 404);
+    EDIT_KEPT(c, "notes.csv", n->code);
     edit_note_drop(c->db, m->id, n->id);
     edit_audit_one(c, "note.drop", "measure", m->id, "was", n->text);
     return edit_measure_done(c, m, S("The note is taken away"));

@@ -143,6 +143,7 @@ Reply measure_target_save(Ctx *c) {
     if (!taken || e.f.n_errors) return edit_reply(c, &e);
     if (!edit_audit(c, "target.set", "measure", m->id, &form, &now, &in))
         return edit_measure_done(c, m, S("Nothing was changed"));
+    EDIT_KEPT(c, "targets.csv", m->code, year);
     Str raw = raw_of(c->arena, m, &in, value, decimals);
     save(c, m, year, t, &in, raw, value);
     return edit_measure_done(c, m, str_fmt(c->arena, "The target for %.*s is %.*s", STR_FMT(year),

@@ -157,6 +157,7 @@ Reply measure_definition_save(Ctx *c) {
     if (!taken || e.f.n_errors || str_eq(in.confirm, S("no"))) return edit_reply(c, &e);
     if (!str_eq(in.confirm, S("yes"))) return ask_to_confirm(c, m, &e, &in, &effects);
     save(c, m, &r, &in);
+    EDIT_KEPT(c, "measure_versions.csv", m->code, in.from_day);
     edit_audit(c, "measure.version", "measure", m->id, &form, &now, &in);
     Str day = edit_day(c->arena, in.from_day);
     return edit_measure_done(c, m, str_fmt(c->arena, "The new definition holds from %.*s", STR_FMT(day)));

@@ -158,6 +158,7 @@ Reply year_line_save(Ctx *c) {
     if (!taken || e.f.n_errors) return edit_reply(c, &e);
     if (!edit_audit(c, "year.line-move", "measure", l->measure, &place_form, &now, &in))
         return done(c, year, S("Nothing was changed"));
+    EDIT_KEPT(c, "report_lines.csv", year);
     edit_line_move(c->db, l->id, objective, edit_place(c, year, lines, in.after, objective));
     return done(c, year, S("The line is moved"));
 }
@@ -207,6 +208,7 @@ Reply year_line_add_save(Ctx *c) {
         if (str_eq(absent.at[i].code, in.measure)) measure = absent.at[i].id;
     if (!taken || e.f.n_errors) return edit_reply(c, &e);
     edit_line_add(c->db, year, measure, objective, edit_place(c, year, lines, in.after, objective));
+    EDIT_KEPT(c, "report_lines.csv", year);
     edit_audit_one(c, "year.line-add", "measure", measure, "year", year);
     return done(c, year, S("The line is added"));
 }
@@ -220,6 +222,7 @@ Reply year_line_drop(Ctx *c) {
         return done(
             c, year,
             S("The year holds figures of that line, so it stays. Leave it out with a reason instead"));
+    EDIT_KEPT(c, "report_lines.csv", year);
     edit_audit_one(c, "year.line-drop", "measure", l->measure, "year", year);
     return done(c, year, S("The line is taken out"));
 }
