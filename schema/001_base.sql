@@ -18,7 +18,8 @@ create table audit (
     node integer not null references node (id),  -- whose chain
     seq integer not null check (seq > 0),  -- 1, 2, 3 … without a gap, by node
     at integer not null,                   -- when
-    actor integer,                         -- account; null is the system. No reference: accounts may go, this stays
+    -- account; null is the system. No reference: accounts may go, this stays
+    actor integer,
     act text not null,                     -- noun.verb, such as plan.publish
     subject text,                          -- the kind of thing acted on
     subject_id integer,                    -- and which
@@ -51,7 +52,8 @@ create table seal_head (
 create table outbox (
     id integer primary key,
     at integer not null,                   -- when it was written
-    message_id text not null unique,       -- stays the same if a crash makes it go twice, so that mailboxes can tell
+    -- stays the same if a crash makes it go twice, so that mailboxes can tell
+    message_id text not null unique,
     recipient text not null,               -- one address
     subject text not null,                 -- plain text
     body text not null,                    -- plain text
@@ -76,7 +78,8 @@ create table job (
     args text,                             -- JSON, as the kind wants it
     tries integer not null,                -- failed tries since it last went well
     claimed_by text,                       -- the process at work on it
-    lease_until integer,                   -- after this the process is taken for dead and another may claim it
+    -- after this the process is taken for dead and another may claim it
+    lease_until integer,
     gave_up_at integer,                    -- when the last try failed; it is not tried again by itself
     done_at integer,                       -- when it last went well
     why text,                              -- what the last failed try said

@@ -1,6 +1,7 @@
 -- The partnership's plan, the measures that show whether it works, their figures, and what was published.
 -- Periods are keys that sort as text within their kind: "2013/14" (April to March), "2013/14-Q3", "AY2012/13"
--- (September to August). Figures are millionths (base/dec.h) beside the text exactly as it was printed or typed.
+-- (September to August). Figures are millionths (base/dec.h) beside the text exactly as it was printed or
+-- typed.
 
 -- One edition of the plan.
 create table plan (
@@ -11,7 +12,8 @@ create table plan (
     version text,                                   -- "V1, August 2011"
     starts integer not null,                        -- first calendar year it covers
     ends integer not null,                          -- last calendar year it covers
-    status text not null check (status in ('draft', 'consultation', 'adopted', 'superseded')), -- how far it has come
+    -- how far it has come
+    status text not null check (status in ('draft', 'consultation', 'adopted', 'superseded')),
     standing text,                                  -- its force, such as that the law no longer asks for it
     strapline text,                                 -- the line under the title
     vision text,                                    -- Markdown
@@ -102,7 +104,8 @@ create table measure (
     code_is_shown integer not null check (code_is_shown in (0, 1)), -- 1: the code is a known one and is shown
     objective_id integer not null references objective (id), -- where it stands now
     responsible_id integer references responsible (id), -- who answers for it
-    parent_id integer references measure (id),      -- the head line whose second line (its rate, a band) this is
+    -- the head line whose second line (its rate, a band) this is
+    parent_id integer references measure (id),
     position integer not null,                      -- order over the whole plan
     is_public integer not null check (is_public in (0, 1)), -- 0: only those who may read the live plan see it
     explanation text,                               -- in plain words, for somebody who has never seen it
@@ -120,13 +123,15 @@ create table measure_version (
     from_day text not null,                         -- first day it holds; "0001-01-01" for the first version
     title text not null,                            -- as printed
     line_label text,                                -- what tells a second line from its head: "per 10,000"
-    polarity text not null check (polarity in ('higher', 'lower', 'band', 'watched')), -- which way is good; watched: neither
+    -- which way is good; watched: neither
+    polarity text not null check (polarity in ('higher', 'lower', 'band', 'watched')),
     band_low integer,                               -- millionths; for a band, the least that is good
     band_high integer,                              -- millionths; for a band, the most that is good
     kind text not null check (kind in ('percentage', 'number', 'rate', 'text')), -- what sort of value
     unit text not null,                             -- "%", "children", "per 10,000 children"
     decimals integer not null check (decimals between 0 and 6), -- how many are shown
-    accumulates text not null check (accumulates in ('point', 'cumulative', 'rolling12', 'snapshot')), -- how quarters add up
+    -- how quarters add up
+    accumulates text not null check (accumulates in ('point', 'cumulative', 'rolling12', 'snapshot')),
     per integer,                                    -- for a rate: 1000, 10000, 100000
     direction_text text,                            -- the direction as printed: "Lower percentages"
     definition text,                                -- how it is counted
@@ -140,7 +145,8 @@ create table measure_version (
 create table period (
     id integer primary key,                         -- own number
     code text not null unique,                      -- "2013/14", "2013/14-Q4", "AY2012/13"
-    kind text not null check (kind in ('year', 'quarter', 'academic')), -- financial year, its quarter, academic year
+    -- financial year, its quarter, academic year
+    kind text not null check (kind in ('year', 'quarter', 'academic')),
     year text not null,                             -- the financial (or academic) year: "2013/14"
     quarter integer not null check (quarter between 0 and 4), -- 0 for a whole year
     starts_on text not null,                        -- first day
@@ -153,7 +159,9 @@ create table target (
     id integer primary key,                         -- own number
     measure_id integer not null references measure (id), -- the measure
     year text not null,                             -- "2013/14"
-    kind text not null check (kind in ('figure', 'monitor', 'better_than_last_year', 'higher_than_last_year', 'reduce', 'none')), -- see rules.c
+    -- see rules.c
+    kind text not null check (kind in ('figure', 'monitor', 'better_than_last_year', 'higher_than_last_year',
+        'reduce', 'none')),
     value integer,                                  -- millionths; only for a figure
     raw text not null,                              -- as printed: "97.0%", "To monitor and review", "~"
     author text,                                    -- role of whoever proposed it
@@ -182,9 +190,11 @@ create table observation (
     period_id integer not null references period (id), -- the column it stands in
     raw text not null,                              -- as printed or typed: "21.6%", "~", "Available May 2014"
     value integer,                                  -- millionths; none where there is no figure
-    covers text,                                    -- the time it is really about, when that is another: "3 terms to Spring 2013"
+    -- the time it is really about, when that is another: "3 terms to Spring 2013"
+    covers text,
     status text not null check (status in ('provisional', 'final', 'revised')), -- how settled it is
-    basis text not null check (basis in ('printed', 'typed', 'counted')), -- from a document, from a person, or from the record (P11)
+    -- from a document, from a person, or from the record (P11)
+    basis text not null check (basis in ('printed', 'typed', 'counted')),
     numerator integer,                              -- count above the line, for suppression and checking
     denominator integer,                            -- count below the line
     entered_at integer not null,                    -- instant
@@ -293,7 +303,8 @@ create table draft (
     note text,                                      -- commentary, as typed
     numerator text,                                 -- as typed
     denominator text,                               -- as typed
-    version integer not null,                       -- rises with each save: two windows do not overwrite each other
+    -- rises with each save: two windows do not overwrite each other
+    version integer not null,
     updated_at integer not null,                    -- instant
     primary key (account_id, measure_id, period_id)
 ) strict;

@@ -1,8 +1,10 @@
--- What the publishing of figures needs to know: which figures are counts of people, which lines add up to another,
--- and the parts of a publication that are read one at a time.
+-- What the publishing of figures needs to know: which figures are counts of people, which lines add up to
+-- another, and the parts of a publication that are read one at a time.
 
--- Small counts of people are never published (P10), so a measure counts people unless somebody says otherwise.
-alter table measure add column counts_people integer not null default 1 check (counts_people in (0, 1)); -- 0: schools, settings, offences: small ones may be shown
+-- Small counts of people are never published (P10), so a measure counts people unless somebody says
+-- otherwise.
+-- 0: schools, settings, offences: small ones may be shown
+alter table measure add column counts_people integer not null default 1 check (counts_people in (0, 1));
 
 -- Lines that together make another line: a hidden one could be had by subtracting.
 create table measure_sum (

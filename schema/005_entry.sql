@@ -6,7 +6,8 @@ create table figure_import (
     account_id integer not null references account (id), -- whose sheet: nobody else sees it
     year text not null,                             -- "2013/14"
     quarter integer not null check (quarter between 1 and 4), -- the quarter it is for
-    sheet text not null,                            -- the CSV as it stands: header, and the rows not yet taken
+    -- the CSV as it stands: header, and the rows not yet taken
+    sheet text not null,
     version integer not null,                       -- for compare-and-set
     updated_at integer not null                     -- instant
 ) strict;

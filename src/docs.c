@@ -16,7 +16,8 @@ static void head(Buf *out, const char *first) {
 
 static void route_row(Buf *out, const Route *r) {
     Actor nobody = {.rights = PUBLIC};
-    buf_fmt(out, "| %s `%s` | %s |", r->method == POST ? "POST" : "GET", r->path, may(nobody, r->needs) ? "yes" : "");
+    buf_fmt(out, "| %s `%s` | %s |", r->method == POST ? "POST" : "GET", r->path,
+            may(nobody, r->needs) ? "yes" : "");
     for (size_t i = 0; i < n_roles; i++) {
         Actor actor = {.rights = roles[i].rights};
         buf_put(out, may(actor, r->needs) ? S(" yes |") : S("  |"));
@@ -26,10 +27,12 @@ static void route_row(Buf *out, const Route *r) {
 
 Str docs_access(Arena *a) {
     Buf out = {.arena = a};
-    buf_lit(&out, "# Who may do what\n\nMade from `src/access/roles.c` and `src/routes.c` by `kith docs access > docs/access.md`; a test "
-                  "compares.\nA person may hold several roles, each for a time, and may do what any of them allows.\n\n## Roles\n\n");
+    buf_lit(&out, "# Who may do what\n\nMade from `src/access/roles.c` and `src/routes.c` by `kith docs "
+                  "access > docs/access.md`; a test compares.\nA person may hold several roles, each for a "
+                  "time, and may do what any of them allows.\n\n## Roles\n\n");
     for (size_t i = 0; i < n_roles; i++)
-        buf_fmt(&out, "- **%.*s** (`%s`): %.*s.\n", STR_FMT(roles[i].name), roles[i].key, STR_FMT(roles[i].about));
+        buf_fmt(&out, "- **%.*s** (`%s`): %.*s.\n", STR_FMT(roles[i].name), roles[i].key,
+                STR_FMT(roles[i].about));
     buf_lit(&out, "\n## Addresses\n\nA `*` stands for one part of an address.\n\n");
     head(&out, "address");
     for (size_t i = 0; i < n_routes; i++) route_row(&out, &routes[i]);

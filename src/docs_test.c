@@ -20,7 +20,10 @@ static Str file_text(Arena *a, const char *path) {
 TEST(the_document_of_who_may_do_what_is_what_the_tables_say) {
     Arena *a = arena_open();
     bool same = str_eq(file_text(a, "docs/access.md"), docs_access(a));
-    if (!same) fputs("docs/access.md is out of date. Look at what changes, then: kith docs access > docs/access.md\n", stderr);
+    if (!same)
+        fputs("docs/access.md is out of date. Look at what changes, then: kith docs access > "
+              "docs/access.md\n",
+              stderr);
     CHECK(same);
     arena_close(a);
 }
@@ -38,7 +41,8 @@ static void refused_where_not_allowed(World *w, const Route *r, Str role) {
     if (may(actor, r->needs)) return;
     const char *path = asked(w->arena, r->path);
     Answer a = r->method == GET ? ask(w, role, GET, path) : post(w, role, path, "");
-    bool to_sign_in = !who && r->method == GET && a.status == 303 && str_starts(a.location, S("/sign-in?next="));
+    bool to_sign_in =
+        !who && r->method == GET && a.status == 303 && str_starts(a.location, S("/sign-in?next="));
     if (a.status != 403 && !to_sign_in) fprintf(stderr, "%s as %.*s: %d\n", path, STR_FMT(role), a.status);
     CHECK(a.status == 403 || to_sign_in);
 }
@@ -47,7 +51,8 @@ TEST(every_address_refuses_every_role_that_lacks_its_right) {
     WORLD(w);
     for (size_t i = 0; i < n_routes; i++) {
         refused_where_not_allowed(&w, &routes[i], S(""));
-        for (size_t r = 0; r < n_roles; r++) refused_where_not_allowed(&w, &routes[i], str_from(roles[r].key));
+        for (size_t r = 0; r < n_roles; r++)
+            refused_where_not_allowed(&w, &routes[i], str_from(roles[r].key));
     }
 }
 

@@ -1,3 +1,4 @@
+// All routes, for whoever serves them, checks them or writes them down.
 #ifndef KITH_ROUTES_H
 #define KITH_ROUTES_H
 

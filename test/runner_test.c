@@ -53,7 +53,8 @@ TEST(whatever_ends_a_test_is_told_with_its_name) {
         const char *says, *last;
     } cases[] = {
         {"well", true, "ok a_test_ends_as_it_is_told\n", "1 passed, 0 failed\n"},
-        {"skipped", true, "skipped a_test_ends_as_it_is_told: it was told so\n", "0 passed, 0 failed, 1 skipped\n"},
+        {"skipped", true, "skipped a_test_ends_as_it_is_told: it was told so\n",
+         "0 passed, 0 failed, 1 skipped\n"},
         {"failing", false, "1 + 1 is 2, want 3\n", "0 passed, 1 failed\n"},
         {"failing", false, "want \"ought\"\n        got  \"is\"\n", "0 passed, 1 failed\n"},
         {"failing", false, "KITH_SEED=42 repeats it\n", "0 passed, 1 failed\n"},

@@ -10,10 +10,13 @@ static const PackText files[] = {
                             "O1,set,operational,S1,1,Safer at home\n")},
     {S("responsible.csv"), S("code,kind,name\nhead,role,Head of safety\n")},
     {S("measures.csv"),
-        S("code,head,objective,responsible,title,line_label,polarity,kind,unit,decimals,accumulates,public,code_shown\n"
+        S("code,head,objective,responsible,title,line_label,polarity,kind,unit,decimals,accumulates,public,"
+          "code_shown\n"
           "M 1,,O1,head,Plans,,lower,number,plans,0,point,yes,yes\n"
           "M 1/rate,M 1,O1,head,Plans,\"per 10,000\",lower,rate,\"per 10,000\",1,point,yes,no\n")},
-    {S("targets.csv"), S("measure,year,kind,target\nM 1,2013/14,figure,10\nM 1/rate,2013/14,monitor,To be watched\n")},
+    {S("targets.csv"), S("measure,year,kind,target\n"
+                         "M 1,2013/14,figure,10\n"
+                         "M 1/rate,2013/14,monitor,To be watched\n")},
     {S("observations.csv"), S("measure,period,figure,status\n"
                               "M 1,2012/13,12,final\n"
                               "M 1,2013/14-Q1,11,final\n"
@@ -31,7 +34,8 @@ static Str replaced(Arena *a, Str text, Str from, Str to) {
     ptrdiff_t at = str_find(text, from);
     if (at < 0) return S("the test looks for what is not there");
     size_t after = (size_t)at + from.len;
-    return str_fmt(a, "%.*s%.*s%.*s", (int)at, text.at, STR_FMT(to), (int)(text.len - after), text.at + after);
+    return str_fmt(a, "%.*s%.*s%.*s", (int)at, text.at, STR_FMT(to), (int)(text.len - after),
+                   text.at + after);
 }
 
 PackSource small_pack_with(Arena *a, const char *file, const char *from, const char *to) {

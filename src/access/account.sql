@@ -1,18 +1,21 @@
 -- People, where they work and what they may do.
 
 -- account_find(id int) -> Account?
-select a.id, a.email, a.name, a.agency_id, g.name as agency, a.password, a.demonstration, a.created_at, a.activated_at,
+select a.id, a.email, a.name, a.agency_id, g.name as agency, a.password, a.demonstration, a.created_at,
+    a.activated_at,
     a.password_at, a.deactivated_at
 from account a join agency g on g.id = a.agency_id where a.id = :id;
 
 -- account_by_email(email text) -> Account?
-select a.id, a.email, a.name, a.agency_id, g.name as agency, a.password, a.demonstration, a.created_at, a.activated_at,
+select a.id, a.email, a.name, a.agency_id, g.name as agency, a.password, a.demonstration, a.created_at,
+    a.activated_at,
     a.password_at, a.deactivated_at
 from account a join agency g on g.id = a.agency_id where a.email = :email;
 
 -- account_list(words text, agency int, role text, state text, today text) -> Account*
 -- Each filter is null for "any". Words are found in name and address, whatever the capitals.
-select a.id, a.email, a.name, a.agency_id, g.name as agency, a.password, a.demonstration, a.created_at, a.activated_at,
+select a.id, a.email, a.name, a.agency_id, g.name as agency, a.password, a.demonstration, a.created_at,
+    a.activated_at,
     a.password_at, a.deactivated_at
 from account a join agency g on g.id = a.agency_id
 where (:words is null or lower(a.name || ' ' || a.email) like '%' || lower(:words) || '%')
@@ -68,7 +71,8 @@ update account set deactivated_at = null, deactivated_by = null where id = :id a
 select count(*) as "n int" from account where demonstration = 0;
 
 -- account_demonstration(today text) -> DemoAccount*
-select a.id, a.email, a.name, (select min(r.role) from account_role r where r.account_id = a.id and r.taken_at is null
+select a.id, a.email, a.name, (select min(r.role) from account_role r where r.account_id = a.id
+    and r.taken_at is null
     and r.starts_on <= :today) as "role text"
 from account a where a.demonstration = 1 and a.deactivated_at is null order by a.id;
 
@@ -77,11 +81,13 @@ insert into account_role (account_id, role, starts_on, ends_on, given_at, given_
 values (:account, :role, :starts, :ends, :at, :by) returning id;
 
 -- role_take(id int, account int, at int, by int) -> changed
-update account_role set taken_at = :at, taken_by = :by where id = :id and account_id = :account and taken_at is null;
+update account_role set taken_at = :at, taken_by = :by where id = :id and account_id = :account
+    and taken_at is null;
 
 -- role_held(account int, today text) -> RoleKey*
 select distinct role from account_role
-where account_id = :account and taken_at is null and starts_on <= :today and (ends_on is null or ends_on >= :today)
+where account_id = :account and taken_at is null and starts_on <= :today
+    and (ends_on is null or ends_on >= :today)
 order by role;
 
 -- role_held_all(today text) -> RoleHeld*

@@ -5,17 +5,24 @@
 #include "access/within.h"
 
 const Choice agency_kinds[8] = {
-    {S("council"), S("Council")}, {S("health"), S("Health")}, {S("police"), S("Police")}, {S("school"), S("School or college")},
-    {S("voluntary"), S("Voluntary or community")}, {S("probation"), S("Probation")}, {S("fire"), S("Fire and rescue")},
+    {S("council"), S("Council")},
+    {S("health"), S("Health")},
+    {S("police"), S("Police")},
+    {S("school"), S("School or college")},
+    {S("voluntary"), S("Voluntary or community")},
+    {S("probation"), S("Probation")},
+    {S("fire"), S("Fire and rescue")},
     {S("other"), S("Something else")},
 };
-static const Crumb office = {S("Office"), {S("/office")}}, agencies_crumb = {S("Agencies"), {S("/office/agencies")}};
+static const Crumb office = {S("Office"), {S("/office")}},
+                   agencies_crumb = {S("Agencies"), {S("/office/agencies")}};
 
 typedef struct Edit {
     Str name, kind;
 } Edit;
 static const Field fields[] = {
-    {FIELD(Edit, name), .label = S("Name"), .kind = TEXT, .required = true, .max = 120, .missing = S("Enter the agency's name")},
+    {FIELD(Edit, name), .label = S("Name"), .kind = TEXT, .required = true, .max = 120,
+     .missing = S("Enter the agency's name")},
     {FIELD(Edit, kind), .label = S("What it is"), .kind = RADIOS, .required = true, .choices = agency_kinds,
      .n_choices = COUNT(agency_kinds), .missing = S("Choose what it is")},
 };
@@ -84,5 +91,7 @@ Reply agencies_end(Ctx *c) {
     int64_t changed = ending ? agency_end(c->db, g->id, c->now) : agency_resume(c->db, g->id);
     if (changed != 1) return status_page(c, 409);
     access_audit(c, ending ? "agency.end" : "agency.resume", "agency", g->id, (Str){0});
-    return see_other_saying(c, ending ? S("The agency no longer takes part") : S("The agency takes part again"), "/office/agencies");
+    return see_other_saying(c,
+                            ending ? S("The agency no longer takes part") : S("The agency takes part again"),
+                            "/office/agencies");
 }

@@ -10,22 +10,29 @@ typedef struct Person {
     Str email, name, kind, agency;         // the agency is made when there is none of its kind
 } Person;
 static const Person people[] = {
-    {"administrator", S("administrator@demo.example"), S("Ada Demonstration"), S("council"), S("Example City Council")},
-    {"board-support", S("board@demo.example"), S("Bram Demonstration"), S("council"), S("Example City Council")},
-    {"performance-officer", S("performance@demo.example"), S("Petra Demonstration"), S("council"), S("Example City Council")},
-    {"responsible-officer", S("responsible@demo.example"), S("Ravi Demonstration"), S("health"), S("Example Health Trust")},
+    {"administrator", S("administrator@demo.example"), S("Ada Demonstration"), S("council"),
+     S("Example City Council")},
+    {"board-support", S("board@demo.example"), S("Bram Demonstration"), S("council"),
+     S("Example City Council")},
+    {"performance-officer", S("performance@demo.example"), S("Petra Demonstration"), S("council"),
+     S("Example City Council")},
+    {"responsible-officer", S("responsible@demo.example"), S("Ravi Demonstration"), S("health"),
+     S("Example Health Trust")},
     {"member", S("member@demo.example"), S("Mona Demonstration"), S("police"), S("Example Police")},
     {"viewer", S("viewer@demo.example"), S("Vic Demonstration"), S("voluntary"), S("Example Volunteers")},
 };
 static const struct {
     Str kind, name;
-} agencies[] = {{S("school"), S("Example Academy")}, {S("probation"), S("Example Probation")}, {S("fire"), S("Example Fire and Rescue")}};
+} agencies[] = {{S("school"), S("Example Academy")},
+                {S("probation"), S("Example Probation")},
+                {S("fire"), S("Example Fire and Rescue")}};
 
 // Sixteen letters in fours, as recovery codes are. With a seed, the same for the same seed and person.
 static Str password_for(Arena *a, Str seed, const Person *p) {
     if (!seed.len) return recovery_new(a);
     static const char letters[] = "abcdefghijkmnpqrstuvwxyz23456789";
-    Str bytes = secret_hash(a, S("demonstration password"), str_fmt(a, "%.*s %.*s", STR_FMT(seed), STR_FMT(p->email)));
+    Str bytes = secret_hash(a, S("demonstration password"),
+                            str_fmt(a, "%.*s %.*s", STR_FMT(seed), STR_FMT(p->email)));
     Buf out = {.arena = a};
     for (size_t i = 0; i < 16; i++) {
         if (i && i % 4 == 0) buf_byte(&out, '-');
@@ -59,7 +66,8 @@ static void print_person(Cli *c, Db *db, const Person *p, Instant now) {
 static int fill(Cli *c, Db *db) {
     Instant now = time_now();
     if (account_real(db))
-        return access_no(S("This database has people of its own, so the demonstration stays out of it. Name another with --database"));
+        return access_no(S("This database has people of its own, so the demonstration stays out of it. Name "
+                           "another with --database"));
     puts("Demonstration accounts: email address, password, role");
     for (size_t i = 0; i < COUNT(people); i++) print_person(c, db, &people[i], now);
     for (size_t i = 0; i < COUNT(agencies); i++) agency_for(db, agencies[i].kind, agencies[i].name, now);

@@ -1,20 +1,22 @@
-// What comes by mail: an invitation to take up, a link to set a new password. Each link works once. Asking for one
-// answers the same whether there is an account or not.
+// What comes by mail: an invitation to take up, a link to set a new password. Each link works once. Asking
+// for one answers the same whether there is an account or not.
 #include "access/mailed.html.h"
 #include "access/within.h"
 
 enum { HOUR = 60 * 60 * 1000, MAILS_AN_HOUR = 3 };
 
-// ---- asking for a link -----------------------------------------------------------------------------------------
+// ---- asking for a link ------------------------------------------------------------------------------------
 
 typedef struct Forgot {
     Str email;
 } Forgot;
 static const Field forgot_fields[] = {
-    {FIELD(Forgot, email), .label = S("Email address"), .hint = S("We will send a link that lets you set a new password"),
-     .kind = EMAIL, .required = true, .autocomplete = "username", .missing = S("Enter your email address")},
+    {FIELD(Forgot, email), .label = S("Email address"),
+     .hint = S("We will send a link that lets you set a new password"), .kind = EMAIL, .required = true,
+     .autocomplete = "username", .missing = S("Enter your email address")},
 };
-static const Form forgot_form = {S("Set a new password"), S("Send me a link"), forgot_fields, COUNT(forgot_fields)};
+static const Form forgot_form = {S("Set a new password"), S("Send me a link"), forgot_fields,
+                                 COUNT(forgot_fields)};
 
 Reply password_forgot_show(Ctx *c) {
     Filled f = form_blank(&forgot_form, NULL);
@@ -43,7 +45,7 @@ Reply password_forgot_send(Ctx *c) {
     return page(c, (Page){.title = S("Check your email"), .no_index = true}, &out);
 }
 
-// ---- using a link -----------------------------------------------------------------------------------------------
+// ---- using a link -----------------------------------------------------------------------------------------
 
 typedef struct Mailed {
     const Token *token;
@@ -70,20 +72,25 @@ static Reply lapsed(Ctx *c, bool invitation) {
 typedef struct NewPassword {
     Str name, password;
 } NewPassword;
-#define PASSWORD_HINT                                                                                                    \
-    S("12 characters or more. Three words that do not belong together are easy to remember and hard to guess")
+#define PASSWORD_HINT                                                                                        \
+    S("12 characters or more. Three words that do not belong together are easy to remember and hard to "     \
+      "guess")
 static const Field reset_fields[] = {
-    {FIELD(NewPassword, password), .label = S("New password"), .hint = PASSWORD_HINT, .kind = PASSWORD, .required = true,
-     .max = PASSWORD_MOST, .autocomplete = "new-password", .missing = S("Enter a new password")},
+    {FIELD(NewPassword, password), .label = S("New password"), .hint = PASSWORD_HINT, .kind = PASSWORD,
+     .required = true, .max = PASSWORD_MOST, .autocomplete = "new-password",
+     .missing = S("Enter a new password")},
 };
-static const Form reset_form = {S("Set a new password"), S("Save this password"), reset_fields, COUNT(reset_fields)};
+static const Form reset_form = {S("Set a new password"), S("Save this password"), reset_fields,
+                                COUNT(reset_fields)};
 static const Field invitation_fields[] = {
-    {FIELD(NewPassword, name), .label = S("Your name"), .hint = S("As other people here will see it"), .kind = TEXT, .required = true,
-     .max = 100, .autocomplete = "name", .missing = S("Enter your name")},
-    {FIELD(NewPassword, password), .label = S("Password"), .hint = PASSWORD_HINT, .kind = PASSWORD, .required = true,
-     .max = PASSWORD_MOST, .autocomplete = "new-password", .missing = S("Enter a password")},
+    {FIELD(NewPassword, name), .label = S("Your name"), .hint = S("As other people here will see it"),
+     .kind = TEXT, .required = true, .max = 100, .autocomplete = "name", .missing = S("Enter your name")},
+    {FIELD(NewPassword, password), .label = S("Password"), .hint = PASSWORD_HINT, .kind = PASSWORD,
+     .required = true, .max = PASSWORD_MOST, .autocomplete = "new-password",
+     .missing = S("Enter a password")},
 };
-static const Form invitation_form = {S("Take up your invitation"), S("Save and sign in"), invitation_fields, COUNT(invitation_fields)};
+static const Form invitation_form = {S("Take up your invitation"), S("Save and sign in"), invitation_fields,
+                                     COUNT(invitation_fields)};
 
 typedef struct Taken {
     Mailed m;
@@ -94,7 +101,9 @@ typedef struct Taken {
 static bool reset(Ctx *c, void *arg) {
     Taken *t = arg;
     int64_t id = t->m.who->id;
-    if (token_use(c->db, t->m.token->id, c->now) != 1 || account_set_password(c->db, id, t->hash, c->now) != 1) return false;
+    if (token_use(c->db, t->m.token->id, c->now) != 1 ||
+        account_set_password(c->db, id, t->hash, c->now) != 1)
+        return false;
     token_retire(c->db, id, c->now);
     sessions_end(c, id, NONE);
     audit_by(c, id, "password.reset", "account", id, (Str){0});
@@ -132,7 +141,8 @@ Reply password_reset_save(Ctx *c) {
 static bool take_up(Ctx *c, void *arg) {
     Taken *t = arg;
     int64_t id = t->m.who->id;
-    if (token_use(c->db, t->m.token->id, c->now) != 1 || account_activate(c->db, id, t->name, c->now) != 1) return false;
+    if (token_use(c->db, t->m.token->id, c->now) != 1 || account_activate(c->db, id, t->name, c->now) != 1)
+        return false;
     account_set_password(c->db, id, t->hash, c->now);
     t->session = session_begin(c, "in", id);
     audit_by(c, id, "account.accept", "account", id, (Str){0});
@@ -157,7 +167,8 @@ Reply invitation_take(Ctx *c) {
     t.hash = password_hash(c->arena, in.password, password_cost(c->db));
     if (!t.hash.len) return status_page(c, 503);
     if (!write_do(c, take_up, &t)) return lapsed(c, true);
-    Reply r = see_other_saying(c, S("Welcome. Your account is ready"), "%.*s", STR_FMT(way_from(&t.session, S(""))));
+    Reply r = see_other_saying(c, S("Welcome. Your account is ready"), "%.*s",
+                               STR_FMT(way_from(&t.session, S(""))));
     r.cookie = session_kept_cookie(c, t.session.token);
     return r;
 }

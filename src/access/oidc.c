@@ -1,5 +1,5 @@
-// Signing in through an OpenID Connect provider: the authorization code flow with PKCE (RFC 7636), state and nonce.
-// The network is only used here, in the pool for slow work, with a limit on time and size.
+// Signing in through an OpenID Connect provider: the authorization code flow with PKCE (RFC 7636), state and
+// nonce. The network is only used here, in the pool for slow work, with a limit on time and size.
 #include <curl/curl.h>
 #include <inttypes.h>
 #include <jansson.h>
@@ -12,7 +12,7 @@
 
 enum { ANSWER_MAX = 256 * 1024, CONNECT_MS = 4000, WHOLE_MS = 10000, JOURNEY_MINUTES = 15 };
 
-// ---- asking the provider -----------------------------------------------------------------------------------------
+// ---- asking the provider ----------------------------------------------------------------------------------
 
 static size_t take_bytes(char *at, size_t one, size_t n, void *arg) {
     Buf *b = arg;
@@ -55,7 +55,8 @@ static Str fetch(Arena *a, Ask q) {
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &b);
     if (q.form.at) curl_easy_setopt(curl, CURLOPT_POSTFIELDS, str_c(a, q.form));
     identify(a, curl, q);
-    bool good = curl_easy_perform(curl) == CURLE_OK && !curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status) && status == 200;
+    bool good = curl_easy_perform(curl) == CURLE_OK &&
+                !curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status) && status == 200;
     curl_easy_cleanup(curl);
     return good ? buf_str(&b) : (Str){0};
 }
@@ -70,16 +71,19 @@ typedef struct Provider {
 
 // Whether talking to it in the clear would be talking to this machine only.
 static bool safe_address(Str url) {
-    return str_starts(url, S("https://")) || str_starts(url, S("http://127.0.0.1:")) || str_starts(url, S("http://localhost:"));
+    return str_starts(url, S("https://")) || str_starts(url, S("http://127.0.0.1:")) ||
+           str_starts(url, S("http://localhost:"));
 }
 
 static bool discover(Ctx *c, Provider *p) {
-    *p = (Provider){.issuer = setting_text(c->db, "oidc.issuer"), .client = setting_text(c->db, "oidc.client_id"),
+    *p = (Provider){.issuer = setting_text(c->db, "oidc.issuer"),
+                    .client = setting_text(c->db, "oidc.client_id"),
                     .secret = setting_text(c->db, "oidc.client_secret")};
     Str base = p->issuer;
     if (!safe_address(base) || !p->client.len) return false;
     if (str_ends(base, S("/"))) base.len--;
-    Str text = fetch(c->arena, (Ask){.url = str_fmt(c->arena, "%.*s/.well-known/openid-configuration", STR_FMT(base))});
+    Str text = fetch(c->arena,
+                     (Ask){.url = str_fmt(c->arena, "%.*s/.well-known/openid-configuration", STR_FMT(base))});
     json_t *all = json_loadb(text.at ? text.at : "", text.len, 0, NULL);
     bool same = str_eq(member(c->arena, all, "issuer"), p->issuer);
     p->authorize = member(c->arena, all, "authorization_endpoint");
@@ -90,7 +94,7 @@ static bool discover(Ctx *c, Provider *p) {
     return same && safe_address(p->authorize) && safe_address(p->token) && safe_address(p->jwks);
 }
 
-// ---- leaving ---------------------------------------------------------------------------------------------------------
+// ---- leaving ----------------------------------------------------------------------------------------------
 
 static Str base64url(Arena *a, Str bytes) {
     const int how = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
@@ -110,23 +114,25 @@ static void put_param(Buf *out, const char *name, Str value) {
     html_path(out, value);
 }
 
-static Str come_back_url(Ctx *c) { return str_fmt(c->arena, "%.*s/sign-in/oidc/callback", STR_FMT(c->site->base_url)); }
+static Str come_back_url(Ctx *c) {
+    return str_fmt(c->arena, "%.*s/sign-in/oidc/callback", STR_FMT(c->site->base_url));
+}
 
 typedef struct Leaving {
     Str state, nonce, verifier;
     Begun session;
 } Leaving;
 
-// The journey is tied to the browser that leaves. One that has a session keeps it as it is: following a link ends
-// nothing, and what the provider answers decides.
+// The journey is tied to the browser that leaves. One that has a session keeps it as it is: following a link
+// ends nothing, and what the provider answers decides.
 static bool leave(Ctx *c, void *arg) {
     Leaving *l = arg;
     if (c->actor.session)
         l->session.id = c->actor.session;
     else
         l->session = session_begin(c, "away", NONE);
-    oidc_leave(c->db, secret_hash(c->arena, S("oidc state"), l->state), l->session.id, l->nonce, l->verifier, c->now,
-               c->now + JOURNEY_MINUTES * INT64_C(60000));
+    oidc_leave(c->db, secret_hash(c->arena, S("oidc state"), l->state), l->session.id, l->nonce, l->verifier,
+               c->now, c->now + JOURNEY_MINUTES * INT64_C(60000));
     return true;
 }
 
@@ -138,7 +144,8 @@ static Reply no_way(Ctx *c, int status, Str sentence) {
 
 // The path to come back to travels inside the state, after its secret.
 static Str state_with(Ctx *c, Str next) {
-    Str path = base64url(c->arena, way_in(next)), secret = secret_link(c->arena, secret_new(c->arena, SECRET_BYTES));
+    Str path = base64url(c->arena, way_in(next)),
+        secret = secret_link(c->arena, secret_new(c->arena, SECRET_BYTES));
     return str_fmt(c->arena, "%.*s.%.*s", STR_FMT(secret), STR_FMT(path));
 }
 
@@ -147,7 +154,9 @@ Reply oidc_leave_now(Ctx *c) {
     if (!setting_text(c->db, "oidc.issuer").len) return status_page(c, 404);
     if (!discover(c, &p)) {
         log_line("oidc.unreachable", "request=%.*s", STR_FMT(c->request_id));
-        return no_way(c, 503, S("The provider you sign in with does not answer as it should. Try again in a few minutes"));
+        return no_way(c, 503,
+                      S("The provider you sign in with does not answer as it should. Try again in a few "
+                        "minutes"));
     }
     Leaving l = {.state = state_with(c, param(c->query, S("next"))),
                  .nonce = base64url(c->arena, secret_new(c->arena, SECRET_BYTES)),
@@ -170,7 +179,7 @@ Reply oidc_leave_now(Ctx *c) {
     return r;
 }
 
-// ---- coming back -------------------------------------------------------------------------------------------------------
+// ---- coming back ------------------------------------------------------------------------------------------
 
 typedef struct Return {
     Provider provider;
@@ -180,7 +189,9 @@ typedef struct Return {
     Str refusal;
 } Return;
 
-static bool spend_journey(Ctx *c, void *arg) { return oidc_return(c->db, ((Return *)arg)->journey->id, c->now) == 1; }
+static bool spend_journey(Ctx *c, void *arg) {
+    return oidc_return(c->db, ((Return *)arg)->journey->id, c->now) == 1;
+}
 
 typedef struct Tokens {
     Str id, access;
@@ -193,15 +204,16 @@ static Tokens exchange(Ctx *c, const Return *r) {
     put_param(&form, "&redirect_uri", come_back_url(c));
     put_param(&form, "&client_id", r->provider.client);
     put_param(&form, "&code_verifier", r->journey->verifier);
-    Str text = fetch(c->arena, (Ask){r->provider.token, buf_str(&form), r->provider.client, r->provider.secret, {0}});
+    Str text = fetch(c->arena,
+                     (Ask){r->provider.token, buf_str(&form), r->provider.client, r->provider.secret, {0}});
     json_t *all = json_loadb(text.at ? text.at : "", text.len, 0, NULL);
     Tokens got = {member(c->arena, all, "id_token"), member(c->arena, all, "access_token")};
     json_decref(all);
     return got;
 }
 
-// Providers may keep the address out of the id_token and tell it when asked (OpenID Connect Core 1.0, 5.3). What is
-// told counts only if it is about the same person.
+// Providers may keep the address out of the id_token and tell it when asked (OpenID Connect Core 1.0, 5.3).
+// What is told counts only if it is about the same person.
 static void ask_address(Ctx *c, Return *r, Str access) {
     if (!safe_address(r->provider.userinfo) || !access.len) return;
     Str text = fetch(c->arena, (Ask){.url = r->provider.userinfo, .bearer = access});
@@ -232,7 +244,8 @@ static Str who_came(Ctx *c, Return *r) {
 static int64_t account_of(Ctx *c, Return *r) {
     int64_t id = oidc_account(c->db, r->provider.issuer, r->person.subject);
     if (id != NONE) return id;
-    const Account *who = r->person.email_verified ? account_by_email(c->db, email_key(c->arena, r->person.email)) : NULL;
+    const Account *who =
+        r->person.email_verified ? account_by_email(c->db, email_key(c->arena, r->person.email)) : NULL;
     if (!who || who->deactivated_at != NONE || oidc_linked(c->db, who->id, r->provider.issuer)) return NONE;
     oidc_link(c->db, who->id, r->provider.issuer, r->person.subject, c->now);
     account_activate(c->db, who->id, who->name, c->now);
@@ -257,7 +270,8 @@ static Str next_of(Ctx *c, Str state) {
     str_cut(&rest, S("."));
     char *at = arena_new(c->arena, char, rest.len + 1);
     size_t n = 0;
-    if (!rest.at || sodium_base642bin((uint8_t *)at, rest.len, rest.at, rest.len, NULL, &n, NULL, sodium_base64_VARIANT_URLSAFE_NO_PADDING))
+    if (!rest.at || sodium_base642bin((uint8_t *)at, rest.len, rest.at, rest.len, NULL, &n, NULL,
+                                      sodium_base64_VARIANT_URLSAFE_NO_PADDING))
         return S("");
     return (Str){at, n};
 }
@@ -267,17 +281,22 @@ Reply oidc_come_back(Ctx *c) {
     Str state = param(c->query, S("state"));
     r.journey = oidc_find(c->db, secret_hash(c->arena, S("oidc state"), state), c->actor.session);
     if (!r.journey || !write_do(c, spend_journey, &r))
-        return no_way(c, 400, S("This answer was used before, came too late, or does not belong to this browser. Sign in again"));
-    if (param_has(c->query, S("error"))) return no_way(c, 403, S("The provider did not sign you in. Try again, or ask those who run it"));
+        return no_way(c, 400,
+                      S("This answer was used before, came too late, or does not belong to this browser. "
+                        "Sign in again"));
+    if (param_has(c->query, S("error")))
+        return no_way(c, 403, S("The provider did not sign you in. Try again, or ask those who run it"));
     Str why = who_came(c, &r);
     if (why.at) {
         log_line("oidc.refused", "request=%.*s why=\"%.*s\"", STR_FMT(c->request_id), STR_FMT(why));
-        return no_way(c, 403, S("The provider's answer could not be trusted, so you are not signed in. Sign in again; if it "
-                                "happens twice, tell whoever looks after this site"));
+        return no_way(c, 403,
+                      S("The provider's answer could not be trusted, so you are not signed in. Sign in "
+                        "again; if it happens twice, tell whoever looks after this site"));
     }
     if (!write_do(c, come_in, &r))
-        return no_way(c, 403, S("The provider knows you, but no account here is for the address it vouches for. Ask whoever looks "
-                                "after accounts where you work to invite that address"));
+        return no_way(c, 403,
+                      S("The provider knows you, but no account here is for the address it vouches for. Ask "
+                        "whoever looks after accounts where you work to invite that address"));
     Reply reply = see_other(c, "%.*s", STR_FMT(way_in(next_of(c, state))));
     reply.cookie = session_kept_cookie(c, r.session.token);
     return reply;

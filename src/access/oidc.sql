@@ -6,7 +6,8 @@ values (:state, :session, :nonce, :verifier, :at, :expires) returning id;
 
 -- oidc_find(state blob, session int) -> OidcJourney?
 -- Only for the browser that left.
-select id, nonce, verifier, expires_at, used_at from oidc_journey where state_hash = :state and session_id = :session;
+select id, nonce, verifier, expires_at, used_at from oidc_journey where state_hash = :state
+    and session_id = :session;
 
 -- oidc_return(id int, at int) -> changed
 -- Once: a state that comes again finds nothing to change.
@@ -16,7 +17,8 @@ update oidc_journey set used_at = :at where id = :id and used_at is null and exp
 select account_id from oidc_identity where issuer = :issuer and subject = :subject;
 
 -- oidc_link(account int, issuer text, subject text, at int) -> id
-insert into oidc_identity (account_id, issuer, subject, linked_at) values (:account, :issuer, :subject, :at) returning id;
+insert into oidc_identity (account_id, issuer, subject, linked_at) values (:account, :issuer, :subject, :at)
+    returning id;
 
 -- oidc_linked(account int, issuer text) -> int
 -- Whether the account is linked to some person of that provider already.

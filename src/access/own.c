@@ -19,13 +19,14 @@ Reply account_show(Ctx *c) {
     return page(c, (Page){.title = S("Your account"), .no_index = true}, &out);
 }
 
-// ---- name --------------------------------------------------------------------------------------------------------
+// ---- name -------------------------------------------------------------------------------------------------
 
 typedef struct Rename {
     Str name;
 } Rename;
 static const Field rename_fields[] = {
-    {FIELD(Rename, name), .label = S("Your name"), .hint = S("As other people here see it. What you did before keeps the name of the account"),
+    {FIELD(Rename, name), .label = S("Your name"),
+     .hint = S("As other people here see it. What you did before keeps the name of the account"),
      .kind = TEXT, .required = true, .max = 100, .autocomplete = "name", .missing = S("Enter your name")},
 };
 static const Form rename_form = {S("Change your name"), S("Save"), rename_fields, COUNT(rename_fields)};
@@ -45,19 +46,23 @@ Reply account_name_save(Ctx *c) {
     return see_other_saying(c, S("Your name is changed"), "/account");
 }
 
-// ---- password ------------------------------------------------------------------------------------------------------
+// ---- password ---------------------------------------------------------------------------------------------
 
 typedef struct Change {
     Str current, password;
 } Change;
 static const Field change_fields[] = {
-    {FIELD(Change, current), .label = S("Password now"), .kind = PASSWORD, .required = true, .max = PASSWORD_MOST,
-     .autocomplete = "current-password", .missing = S("Enter the password you have now")},
-    {FIELD(Change, password), .label = S("New password"), .hint = S("12 characters or more. Three words that do not belong together are "
-     "easy to remember and hard to guess"), .kind = PASSWORD, .required = true, .max = PASSWORD_MOST,
-     .autocomplete = "new-password", .missing = S("Enter a new password")},
+    {FIELD(Change, current), .label = S("Password now"), .kind = PASSWORD, .required = true,
+     .max = PASSWORD_MOST, .autocomplete = "current-password",
+     .missing = S("Enter the password you have now")},
+    {FIELD(Change, password), .label = S("New password"),
+     .hint = S("12 characters or more. Three words that do not belong together are "
+               "easy to remember and hard to guess"),
+     .kind = PASSWORD, .required = true, .max = PASSWORD_MOST, .autocomplete = "new-password",
+     .missing = S("Enter a new password")},
 };
-static const Form change_form = {S("Change your password"), S("Save this password"), change_fields, COUNT(change_fields)};
+static const Form change_form = {S("Change your password"), S("Save this password"), change_fields,
+                                 COUNT(change_fields)};
 
 typedef struct Changed {
     Attempt attempt;
@@ -81,7 +86,8 @@ static bool change(Ctx *c, void *arg) {
 }
 
 Reply account_password_edit(Ctx *c) {
-    if (!me(c)->password.len) return see_other_saying(c, S("You sign in without a password here"), "/account");
+    if (!me(c)->password.len)
+        return see_other_saying(c, S("You sign in without a password here"), "/account");
     Filled f = form_blank(&change_form, NULL);
     return form_page(c, &f);
 }
@@ -108,22 +114,26 @@ Reply account_password_save(Ctx *c) {
         return wrong(c, &f, "current", 422, S("That is not the password you have now"));
     x.hash = password_hash(c->arena, in.password, cost);
     if (!x.hash.len || !write_do(c, change, &x)) return status_page(c, 503);
-    Reply r = see_other_saying(c, S("Your password is changed. Everywhere else you are signed out"), "/account");
+    Reply r =
+        see_other_saying(c, S("Your password is changed. Everywhere else you are signed out"), "/account");
     r.cookie = session_kept_cookie(c, x.session.token);
     return r;
 }
 
-// ---- proving it is still you ------------------------------------------------------------------------------------------
+// ---- proving it is still you ------------------------------------------------------------------------------
 
 typedef struct Prove {
     Str password, next;
 } Prove;
 static const Field prove_fields[] = {
-    {FIELD(Prove, password), .label = S("Password"), .hint = S("What you are about to do matters, so we ask for it again"), .kind = PASSWORD,
-     .required = true, .max = PASSWORD_MOST, .autocomplete = "current-password", .missing = S("Enter your password")},
+    {FIELD(Prove, password), .label = S("Password"),
+     .hint = S("What you are about to do matters, so we ask for it again"), .kind = PASSWORD,
+     .required = true, .max = PASSWORD_MOST, .autocomplete = "current-password",
+     .missing = S("Enter your password")},
     {FIELD(Prove, next), .kind = HIDDEN, .max = 500},
 };
-static const Form prove_form = {S("Confirm that it is you"), S("Continue"), prove_fields, COUNT(prove_fields)};
+static const Form prove_form = {S("Confirm that it is you"), S("Continue"), prove_fields,
+                                COUNT(prove_fields)};
 
 typedef struct Proved {
     Attempt attempt;
@@ -165,7 +175,7 @@ Reply account_prove_now(Ctx *c) {
     return r;
 }
 
-// ---- sessions ---------------------------------------------------------------------------------------------------------
+// ---- sessions ---------------------------------------------------------------------------------------------
 
 Reply account_sessions(Ctx *c) {
     Buf out = {.arena = c->arena};
@@ -177,7 +187,8 @@ Reply account_session_end(Ctx *c) {
     int64_t id = part_int(c, 0);
     if (!session_end_own(c->db, id, c->actor.id, c->now)) return status_page(c, 404);
     access_audit(c, "session.end", "session", id, (Str){0});
-    return see_other_saying(c, S("That browser is signed out"), id == c->actor.session ? "/" : "/account/sessions");
+    return see_other_saying(c, S("That browser is signed out"),
+                            id == c->actor.session ? "/" : "/account/sessions");
 }
 
 Reply account_sessions_end(Ctx *c) {

@@ -1,5 +1,5 @@
-// Passwords: kept as Argon2id, judged by length and by not being what everybody tries first. No rules of composition:
-// they make people write worse passwords (NCSC, "Password policy: updating your approach").
+// Passwords: kept as Argon2id, judged by length and by not being what everybody tries first. No rules of
+// composition: they make people write worse passwords (NCSC, "Password policy: updating your approach").
 #include <sodium.h>
 #include <utf8proc.h>
 
@@ -10,7 +10,8 @@ static Str composed(Arena *a, Str s) {
     const utf8proc_option_t how = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
     size_t room = s.len * 4 + 4;
     utf8proc_int32_t *points = arena_new(a, utf8proc_int32_t, room);
-    utf8proc_ssize_t n = utf8proc_decompose((const uint8_t *)s.at, (utf8proc_ssize_t)s.len, points, (utf8proc_ssize_t)room, how);
+    utf8proc_ssize_t n = utf8proc_decompose((const uint8_t *)s.at, (utf8proc_ssize_t)s.len, points,
+                                            (utf8proc_ssize_t)room, how);
     if (n < 0 || (size_t)n > room) return s;
     utf8proc_ssize_t bytes = utf8proc_reencode(points, n, how);
     return bytes < 0 ? s : (Str){(char *)points, (size_t)bytes};
@@ -41,9 +42,10 @@ bool password_outdated(Arena *a, Str stored, PasswordCost cost) {
     return crypto_pwhash_str_needs_rehash(str_c(a, stored), (uint64_t)cost.passes, memory_of(cost)) != 0;
 }
 
-// ---- what everybody tries first -----------------------------------------------------------------------------
+// ---- what everybody tries first ---------------------------------------------------------------------------
 
-// Letters only, in small letters, with the usual stand-ins read as what they stand for: "P@ssw0rd 2014!" is "password".
+// Letters only, in small letters, with the usual stand-ins read as what they stand for: "P@ssw0rd 2014!" is
+// "password".
 static Str plain(Arena *a, Str s) {
     static const char from[] = "013457@$!", to[] = "oleastasi";
     Buf out = {.arena = a};
@@ -59,26 +61,173 @@ static Str plain(Arena *a, Str s) {
     return buf_str(&out);
 }
 
-// The stems of long passwords that head every published list of stolen ones, and what this place would suggest.
+// The stems of long passwords that head every published list of stolen ones, and what this place would
+// suggest.
 static const char *const common[] = {
-    "password", "passwordpassword", "mypassword", "thepassword", "yourpassword", "newpassword", "passwordone", "password123",
-    "letmein", "letmeinplease", "letmeinnow", "welcome", "welcomehome", "welcometo", "changeme", "pleasechangeme", "changemenow",
-    "iloveyou", "iloveyousomuch", "iloveyoubaby", "iloveyouforever", "iloveyoumum", "ihateyou", "trustno", "trustnoone",
-    "administrator", "admin", "adminadmin", "adminpassword", "superuser", "rootroot", "default", "defaultpassword",
-    "secretpassword", "secret", "topsecret", "nopassword", "temporary", "temporarypassword", "temppassword", "testing", "testtest",
-    "testpassword", "qwertyuiop", "qwertyqwerty", "qwerty", "asdfghjkl", "zxcvbnm", "qazwsxedc", "qazwsx", "onetwothree",
-    "correcthorsebatterystaple", "football", "liverpool", "liverpoolfc", "manchesterunited", "manchestercity", "chelseafc", "arsenalfc",
-    "nottinghamforest", "nottscounty", "nottingham", "manchester", "birmingham", "england", "london", "britain", "unitedkingdom",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june",
-    "july", "august", "september", "october", "november", "december", "spring", "summer", "summertime", "autumn", "winter",
-    "christmas", "merrychristmas", "happynewyear", "happybirthday", "birthday", "princess", "sunshine", "sunshineday", "superman",
-    "batman", "spiderman", "starwars", "harrypotter", "pokemon", "dragon", "monkey", "michael", "charlotte", "jennifer", "jessica",
-    "elizabeth", "victoria", "alexander", "alexandra", "christopher", "katherine", "catherine", "stephanie", "samantha", "nicholas",
-    "chocolate", "butterfly", "computer", "internet", "facebook", "whatever", "blessed", "jesuschrist", "godisgood", "ilovegod",
-    "mustang", "basketball", "cheesecake", "strawberry", "mynameis", "lovelove", "lovelovelove", "abcabc", "abcdefgh", "unknown",
-    "children", "childrenservices", "childrensservices", "childrenspartnership", "partnership", "safeguarding", "socialworker",
-    "socialwork", "socialcare", "council", "citycouncil", "teacher", "headteacher", "school", "hospital", "kith", "kithkith",
-    "kithpassword", "kithandkin", "performance", "performanceofficer", "responsibleofficer", "boardsupport",
+    "password",
+    "passwordpassword",
+    "mypassword",
+    "thepassword",
+    "yourpassword",
+    "newpassword",
+    "passwordone",
+    "password123",
+    "letmein",
+    "letmeinplease",
+    "letmeinnow",
+    "welcome",
+    "welcomehome",
+    "welcometo",
+    "changeme",
+    "pleasechangeme",
+    "changemenow",
+    "iloveyou",
+    "iloveyousomuch",
+    "iloveyoubaby",
+    "iloveyouforever",
+    "iloveyoumum",
+    "ihateyou",
+    "trustno",
+    "trustnoone",
+    "administrator",
+    "admin",
+    "adminadmin",
+    "adminpassword",
+    "superuser",
+    "rootroot",
+    "default",
+    "defaultpassword",
+    "secretpassword",
+    "secret",
+    "topsecret",
+    "nopassword",
+    "temporary",
+    "temporarypassword",
+    "temppassword",
+    "testing",
+    "testtest",
+    "testpassword",
+    "qwertyuiop",
+    "qwertyqwerty",
+    "qwerty",
+    "asdfghjkl",
+    "zxcvbnm",
+    "qazwsxedc",
+    "qazwsx",
+    "onetwothree",
+    "correcthorsebatterystaple",
+    "football",
+    "liverpool",
+    "liverpoolfc",
+    "manchesterunited",
+    "manchestercity",
+    "chelseafc",
+    "arsenalfc",
+    "nottinghamforest",
+    "nottscounty",
+    "nottingham",
+    "manchester",
+    "birmingham",
+    "england",
+    "london",
+    "britain",
+    "unitedkingdom",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "spring",
+    "summer",
+    "summertime",
+    "autumn",
+    "winter",
+    "christmas",
+    "merrychristmas",
+    "happynewyear",
+    "happybirthday",
+    "birthday",
+    "princess",
+    "sunshine",
+    "sunshineday",
+    "superman",
+    "batman",
+    "spiderman",
+    "starwars",
+    "harrypotter",
+    "pokemon",
+    "dragon",
+    "monkey",
+    "michael",
+    "charlotte",
+    "jennifer",
+    "jessica",
+    "elizabeth",
+    "victoria",
+    "alexander",
+    "alexandra",
+    "christopher",
+    "katherine",
+    "catherine",
+    "stephanie",
+    "samantha",
+    "nicholas",
+    "chocolate",
+    "butterfly",
+    "computer",
+    "internet",
+    "facebook",
+    "whatever",
+    "blessed",
+    "jesuschrist",
+    "godisgood",
+    "ilovegod",
+    "mustang",
+    "basketball",
+    "cheesecake",
+    "strawberry",
+    "mynameis",
+    "lovelove",
+    "lovelovelove",
+    "abcabc",
+    "abcdefgh",
+    "unknown",
+    "children",
+    "childrenservices",
+    "childrensservices",
+    "childrenspartnership",
+    "partnership",
+    "safeguarding",
+    "socialworker",
+    "socialwork",
+    "socialcare",
+    "council",
+    "citycouncil",
+    "teacher",
+    "headteacher",
+    "school",
+    "hospital",
+    "kith",
+    "kithkith",
+    "kithpassword",
+    "kithandkin",
+    "performance",
+    "performanceofficer",
+    "responsibleofficer",
+    "boardsupport",
 };
 
 static bool is_common(Str stem) {
@@ -110,7 +259,8 @@ static bool is_own(Arena *a, Str stem, Str password, Str email, Str name) {
     Str local = email;
     ptrdiff_t at = str_find(email, S("@"));
     if (at > 0) local.len = (size_t)at;
-    return str_eq_fold(password, email) || (stem.len && (str_eq(stem, plain(a, local)) || str_eq(stem, plain(a, name))));
+    return str_eq_fold(password, email) ||
+           (stem.len && (str_eq(stem, plain(a, local)) || str_eq(stem, plain(a, name))));
 }
 
 static size_t characters(Str s) {
@@ -121,10 +271,13 @@ static size_t characters(Str s) {
 
 Str password_fault(Arena *a, Str password, Str email, Str name) {
     Str p = composed(a, password), stem = plain(a, p);
-    if (characters(p) < PASSWORD_LEAST) return str_fmt(a, "Password must be %d characters or more", PASSWORD_LEAST);
-    if (characters(p) > PASSWORD_MOST) return str_fmt(a, "Password must be %d characters or fewer", PASSWORD_MOST);
+    if (characters(p) < PASSWORD_LEAST)
+        return str_fmt(a, "Password must be %d characters or more", PASSWORD_LEAST);
+    if (characters(p) > PASSWORD_MOST)
+        return str_fmt(a, "Password must be %d characters or fewer", PASSWORD_MOST);
     if (is_own(a, stem, p, email, name)) return S("Choose a password that is not your name or email address");
     if (is_common(stem) || repeats(p) || runs(p))
-        return S("Choose a password that is harder to guess: three words that do not belong together work well");
+        return S("Choose a password that is harder to guess: three words that do not belong together work "
+                 "well");
     return (Str){0};
 }

@@ -24,7 +24,8 @@ static int64_t invited(World *w) {
     world_account(w, admin);
     db_use(w->db, w->arena);
     int64_t agency = agency_list(w->db, 0).at[0].id;
-    post(w, admin, "/office/accounts/invite", path(w, "email=New@Example.org&name=New+Person&agency=%lld&role=viewer", agency));
+    post(w, admin, "/office/accounts/invite",
+         path(w, "email=New@Example.org&name=New+Person&agency=%lld&role=viewer", agency));
     const Account *who = account_by_email(w->db, S("new@example.org"));
     return who ? who->id : 0;
 }
@@ -60,7 +61,8 @@ TEST(a_role_given_or_taken_counts_at_once) {
     CHECK(world_ask(&w, log).status == 403);
     CHECK(post(&w, admin, path(&w, "/office/accounts/%lld/roles", id), "role=administrator").status == 303);
     CHECK(world_ask(&w, log).status == 200);
-    const char *take = str_c(w.arena, str_fmt(w.arena, "/office/accounts/%lld/roles/%lld/take", (long long)id, (long long)test_grant(w.db, id)));
+    const char *take = str_c(w.arena, str_fmt(w.arena, "/office/accounts/%lld/roles/%lld/take", (long long)id,
+                                              (long long)test_grant(w.db, id)));
     CHECK(post(&w, admin, take, "").status == 303);
     CHECK(world_ask(&w, log).status == 403);
     CHECK(post(&w, admin, take, "").status == 409);
@@ -84,7 +86,8 @@ TEST(a_closed_account_is_out_at_once_and_stays_in_history) {
     WORLD(w);
     int64_t id = world_account(&w, S("member"));
     Str token = world_token(&w, S("member"));
-    CHECK(sees(ask(&w, admin, GET, path(&w, "/office/accounts/%lld/close", id)), "sign them out at once, of the one browser"));
+    CHECK(sees(ask(&w, admin, GET, path(&w, "/office/accounts/%lld/close", id)), "sign them out at once, of "
+                                                                                 "the one browser"));
     CHECK(post(&w, admin, path(&w, "/office/accounts/%lld/close", id), "").status == 303);
     CHECK(world_ask(&w, (Asked){.token = token, .verb = S("GET"), .path = S("/account")}).status == 303);
     db_use(w.db, w.arena);
@@ -92,7 +95,8 @@ TEST(a_closed_account_is_out_at_once_and_stays_in_history) {
     for (size_t i = 0; i < choices.len; i++) CHECK(choices.at[i].id != id);
     CHECK_STR(account_name(w.db, id), S("member"));
     CHECK(post(&w, admin, path(&w, "/office/accounts/%lld/open", id), "").status == 303);
-    CHECK(test_audit_count(w.db, S("account.close"), id) == 1 && test_audit_count(w.db, S("account.open"), id) == 1);
+    CHECK(test_audit_count(w.db, S("account.close"), id) == 1 &&
+          test_audit_count(w.db, S("account.open"), id) == 1);
 }
 
 TEST(somebody_who_can_manage_accounts_always_remains) {
@@ -136,7 +140,8 @@ TEST(agencies_are_added_once_renamed_and_ended) {
     CHECK(post(&w, admin, "/office/agencies/add", "name=example+school&kind=school").status == 422);
     db_use(w.db, w.arena);
     int64_t id = agency_named(w.db, S("Example School"))->id;
-    CHECK(post(&w, admin, path(&w, "/office/agencies/%lld", id), "name=Example+College&kind=school").status == 303);
+    CHECK(post(&w, admin, path(&w, "/office/agencies/%lld", id), "name=Example+College&kind=school").status ==
+          303);
     CHECK(post(&w, admin, path(&w, "/office/agencies/%lld/end", id), "").status == 303);
     db_use(w.db, w.arena);
     AgencyList open = agency_list(w.db, 0);
@@ -158,13 +163,27 @@ TEST(a_setting_outside_its_bounds_is_refused_and_none_is_kept) {
 
 TEST(every_page_of_the_office_and_of_an_account_opens) {
     WORLD(w);
-    static const char *const pages[] = {"/office", "/office/accounts", "/office/accounts?words=a&state=open&role=viewer", "/office/accounts/1",
-        "/office/accounts/invite", "/office/agencies", "/office/agencies/add", "/office/agencies/1", "/office/audit",
-        "/office/audit?since=2014-01-01&until=2014-12-31&who=1", "/office/outbox", "/office/settings", "/account", "/account/name",
-        "/account/sessions", "/account/two-step", "/sign-out"};
+    static const char *const pages[] = {"/office",
+                                        "/office/accounts",
+                                        "/office/accounts?words=a&state=open&role=viewer",
+                                        "/office/accounts/1",
+                                        "/office/accounts/invite",
+                                        "/office/agencies",
+                                        "/office/agencies/add",
+                                        "/office/agencies/1",
+                                        "/office/audit",
+                                        "/office/audit?since=2014-01-01&until=2014-12-31&who=1",
+                                        "/office/outbox",
+                                        "/office/settings",
+                                        "/account",
+                                        "/account/name",
+                                        "/account/sessions",
+                                        "/account/two-step",
+                                        "/sign-out"};
     for (size_t i = 0; i < COUNT(pages); i++) CHECK(ask(&w, admin, GET, pages[i]).status == 200);
     CHECK(sees(post(&w, admin, "/office/audit/verify", ""), "The audit log is whole"));
-    CHECK(ask(&w, S(""), GET, "/sign-in").status == 200 && ask(&w, S(""), GET, "/password/forgot").status == 200);
+    CHECK(ask(&w, S(""), GET, "/sign-in").status == 200 &&
+          ask(&w, S(""), GET, "/password/forgot").status == 200);
 }
 
 TEST(a_link_that_lets_somebody_in_is_not_shown_with_the_mail_it_went_in) {
@@ -183,5 +202,6 @@ TEST(a_link_that_lets_somebody_in_is_not_shown_with_the_mail_it_went_in) {
     db_begin(w.db);
     outbox_end(w.db, 1, S("sent"), w.now, (Str){0});
     db_commit(w.db);
-    CHECK(!str_has(test_mail_last(w.db), str_from(link)) && str_has(test_mail_last(w.db), S("/invitation/…")));
+    CHECK(!str_has(test_mail_last(w.db), str_from(link)) && str_has(test_mail_last(w.db), S("/invitation/"
+                                                                                            "…")));
 }

@@ -4,7 +4,8 @@
 #include "access/records.html.h"
 #include "access/within.h"
 
-static const Crumb office = {S("Office"), {S("/office")}}, outbox_crumb = {S("Outbox"), {S("/office/outbox")}};
+static const Crumb office = {S("Office"), {S("/office")}},
+                   outbox_crumb = {S("Outbox"), {S("/office/outbox")}};
 
 static int64_t number(Str s) {
     int64_t n = NONE;
@@ -12,7 +13,7 @@ static int64_t number(Str s) {
     return n;
 }
 
-// ---- the audit log -------------------------------------------------------------------------------------------------
+// ---- the audit log ----------------------------------------------------------------------------------------
 
 static Instant day_start(Str iso, int days) {
     Date d = DATE_NONE;
@@ -20,10 +21,15 @@ static Instant day_start(Str iso, int days) {
 }
 
 Reply audit_log(Ctx *c) {
-    AuditPage p = {.act = param(c->query, S("act")), .who = param(c->query, S("who")), .since = param(c->query, S("since")),
-                   .until = param(c->query, S("until")), .acts = audit_acts(c->db), .people = audit_people(c->db)};
-    p.rows = audit_page(c->db, absent_if_empty(p.act), number(p.who), absent_if_empty(param(c->query, S("subject"))),
-                        day_start(p.since, 0), day_start(p.until, 1), number(param(c->query, S("from"))));
+    AuditPage p = {.act = param(c->query, S("act")),
+                   .who = param(c->query, S("who")),
+                   .since = param(c->query, S("since")),
+                   .until = param(c->query, S("until")),
+                   .acts = audit_acts(c->db),
+                   .people = audit_people(c->db)};
+    p.rows = audit_page(c->db, absent_if_empty(p.act), number(p.who),
+                        absent_if_empty(param(c->query, S("subject"))), day_start(p.since, 0),
+                        day_start(p.until, 1), number(param(c->query, S("from"))));
     Buf out = {.arena = c->arena};
     audit_page_show(&out, c, &p);
     return page(c, (Page){.title = S("Audit log"), .crumbs = {office}, .wide = true, .no_index = true}, &out);
@@ -35,12 +41,16 @@ Reply audit_log_verify(Ctx *c) {
     Buf out = {.arena = c->arena};
     audit_check_page(&out, &check);
     Crumb log = {S("Audit log"), {S("/office/audit")}};
-    return page(c, (Page){.title = S("Is the audit log whole?"), .crumbs = {office, log}, .no_index = true}, &out);
+    return page(c, (Page){.title = S("Is the audit log whole?"), .crumbs = {office, log}, .no_index = true},
+                &out);
 }
 
-// ---- the outbox ----------------------------------------------------------------------------------------------------
+// ---- the outbox -------------------------------------------------------------------------------------------
 
-const Choice outbox_states[4] = {{S("waiting"), S("Waiting")}, {S("sent"), S("Sent")}, {S("filed"), S("Written to a file")}, {S("failed"), S("Failed")}};
+const Choice outbox_states[4] = {{S("waiting"), S("Waiting")},
+                                 {S("sent"), S("Sent")},
+                                 {S("filed"), S("Written to a file")},
+                                 {S("failed"), S("Failed")}};
 
 Str outbox_state_text(Str state) {
     for (size_t i = 0; i < COUNT(outbox_states); i++)
@@ -51,7 +61,8 @@ Str outbox_state_text(Str state) {
 Reply outbox_all(Ctx *c) {
     Str state = param(c->query, S("state"));
     Buf out = {.arena = c->arena};
-    outbox_page_show(&out, c, state, outbox_page(c->db, absent_if_empty(state), number(param(c->query, S("from")))));
+    outbox_page_show(&out, c, state,
+                     outbox_page(c->db, absent_if_empty(state), number(param(c->query, S("from")))));
     return page(c, (Page){.title = S("Outbox"), .crumbs = {office}, .wide = true, .no_index = true}, &out);
 }
 
@@ -71,14 +82,15 @@ Reply outbox_send_again(Ctx *c) {
     return see_other_saying(c, S("It will be sent again"), "/office/outbox/%lld", (long long)id);
 }
 
-// ---- settings --------------------------------------------------------------------------------------------------------
+// ---- settings ---------------------------------------------------------------------------------------------
 
 static SettingRow *setting_rows(Ctx *c) {
     SettingRow *rows = arena_new(c->arena, SettingRow, n_settings);
     for (size_t i = 0; i < n_settings; i++) {
         bool first = i == 0 || strcmp(settings[i].group, settings[i - 1].group) != 0;
         Str value = settings[i].kind == SETTING_SECRET ? S("") : setting_text(c->db, settings[i].name);
-        rows[i] = (SettingRow){.setting = &settings[i], .value = value, .heading = first ? settings[i].group : NULL};
+        rows[i] = (SettingRow){
+            .setting = &settings[i], .value = value, .heading = first ? settings[i].group : NULL};
     }
     return rows;
 }

@@ -1,13 +1,17 @@
-// Who may do what, as one table. A role's rights are all it has: nothing in the program asks for a role by name.
+// Who may do what, as one table. A role's rights are all it has: nothing in the program asks for a role by
+// name.
 #include "access/within.h"
 
 const Role roles[] = {
-    {"administrator", S("Administrator"), S("Looks after people, roles and settings, and can read the audit log"),
+    {"administrator", S("Administrator"),
+     S("Looks after people, roles and settings, and can read the audit log"),
      SIGNED_IN | ACCOUNTS_MANAGE | AUDIT_READ | OUTBOX_READ | SETTINGS_EDIT | PLAN_READ},
     {"board-support", S("Board support"), S("Reads the live plan and publishes reports for the board"),
      SIGNED_IN | PLAN_READ | REPORT_PUBLISH},
-    {"performance-officer", S("Performance officer"), S("Keeps the plan, enters any figure, signs off and publishes"),
-     SIGNED_IN | PLAN_READ | PLAN_EDIT | FIGURES_ENTER | FIGURES_ENTER_ALL | FIGURES_SIGN_OFF | REPORT_PUBLISH},
+    {"performance-officer", S("Performance officer"),
+     S("Keeps the plan, enters any figure, signs off and publishes"),
+     SIGNED_IN | PLAN_READ | PLAN_EDIT | FIGURES_ENTER | FIGURES_ENTER_ALL | FIGURES_SIGN_OFF |
+         REPORT_PUBLISH},
     {"responsible-officer", S("Responsible officer"), S("Enters the figures they answer for"),
      SIGNED_IN | PLAN_READ | FIGURES_ENTER},
     {"member", S("Member"), S("Sits on the board or one of its groups and reads the live plan"),

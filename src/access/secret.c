@@ -18,7 +18,7 @@ Str secret_hash(Arena *a, Str purpose, Str secret) {
     crypto_generichash_state state;
     crypto_generichash_init(&state, NULL, 0, SECRET_BYTES);
     crypto_generichash_update(&state, (const uint8_t *)purpose.at, purpose.len);
-    crypto_generichash_update(&state, (const uint8_t *)"", 1);   // no purpose holds a NUL, so none runs into a secret
+    crypto_generichash_update(&state, (const uint8_t *)"", 1);    // no purpose holds a NUL: none runs on
     crypto_generichash_update(&state, (const uint8_t *)secret.at, secret.len);
     crypto_generichash_final(&state, out, SECRET_BYTES);
     return (Str){(char *)out, SECRET_BYTES};
@@ -66,18 +66,21 @@ Str recovery_hash(Arena *a, int64_t account, Str code) {
     return secret_hash(a, S("recovery"), str_fmt(a, "%" PRId64 " %.*s", account, STR_FMT(code)));
 }
 
-// ---- the second step (RFC 6238: SHA-1, six digits, thirty seconds: what every app reads) --------------------
+// ---- the second step (RFC 6238: SHA-1, six digits, thirty seconds: what every app reads) ------------------
 
 enum { STEP_SECONDS = 30, STEP_DIGITS = 6 };
 
 static Str code_of_step(Arena *a, Str secret, int64_t step) {
     char *out = arena_new(a, char, STEP_DIGITS + 1);
-    if (oath_hotp_generate(secret.at, secret.len, (uint64_t)step, STEP_DIGITS, false, OATH_HOTP_DYNAMIC_TRUNCATION, out))
+    if (oath_hotp_generate(secret.at, secret.len, (uint64_t)step, STEP_DIGITS, false,
+                           OATH_HOTP_DYNAMIC_TRUNCATION, out))
         return (Str){0};
     return (Str){out, STEP_DIGITS};
 }
 
-Str step_code(Arena *a, Str secret, Instant now) { return code_of_step(a, secret, now / 1000 / STEP_SECONDS); }
+Str step_code(Arena *a, Str secret, Instant now) {
+    return code_of_step(a, secret, now / 1000 / STEP_SECONDS);
+}
 
 static Str digits_only(Arena *a, Str typed) {
     Buf out = {.arena = a};
@@ -145,16 +148,18 @@ Html step_qr(Arena *a, Str uri) {
     if (!code) return (Html){S("")};
     Buf out = {.arena = a};
     int side = code->width + 8;
-    buf_fmt(&out, "<svg class=\"kith-qr\" role=\"img\" aria-labelledby=\"qr-title\" width=\"240\" height=\"240\" "
-                  "viewBox=\"0 0 %d %d\"><title id=\"qr-title\">Picture of the key, for the app to scan</title>"
-                  "<path fill=\"#fff\" d=\"M0,0h%dv%dh-%dz\"/><path fill=\"#000\" d=\"", side, side, side, side, side);
+    buf_fmt(&out,
+            "<svg class=\"kith-qr\" role=\"img\" aria-labelledby=\"qr-title\" width=\"240\" height=\"240\" "
+            "viewBox=\"0 0 %d %d\"><title id=\"qr-title\">Picture of the key, for the app to scan</title>"
+            "<path fill=\"#fff\" d=\"M0,0h%dv%dh-%dz\"/><path fill=\"#000\" d=\"",
+            side, side, side, side, side);
     qr_path(&out, code);
     buf_lit(&out, "\"/></svg>");
     QRcode_free(code);
     return html_of(&out);
 }
 
-// ---- browsers and networks ---------------------------------------------------------------------------------
+// ---- browsers and networks --------------------------------------------------------------------------------
 
 typedef struct Word {
     const char *mark, *name;
@@ -168,11 +173,15 @@ static const char *first_word(Str in, const Word *words, size_t n) {
 
 // The order matters: Edge and Opera say Chrome too, and Chrome says Safari.
 Str agent_words(Arena *a, Str agent) {
-    static const Word browsers[] = {{"Edg", "Edge"}, {"OPR/", "Opera"}, {"SamsungBrowser", "Samsung Internet"},
-        {"Firefox/", "Firefox"}, {"FxiOS", "Firefox"}, {"CriOS", "Chrome"}, {"Chrome/", "Chrome"}, {"Safari/", "Safari"}};
-    static const Word systems[] = {{"iPhone", "iPhone"}, {"iPad", "iPad"}, {"Android", "Android"}, {"Windows", "Windows"},
-        {"Mac OS X", "Mac"}, {"CrOS", "ChromeOS"}, {"Linux", "Linux"}};
-    const char *browser = first_word(agent, browsers, COUNT(browsers)), *system = first_word(agent, systems, COUNT(systems));
+    static const Word browsers[] = {
+        {"Edg", "Edge"},         {"OPR/", "Opera"},    {"SamsungBrowser", "Samsung Internet"},
+        {"Firefox/", "Firefox"}, {"FxiOS", "Firefox"}, {"CriOS", "Chrome"},
+        {"Chrome/", "Chrome"},   {"Safari/", "Safari"}};
+    static const Word systems[] = {{"iPhone", "iPhone"},   {"iPad", "iPad"},    {"Android", "Android"},
+                                   {"Windows", "Windows"}, {"Mac OS X", "Mac"}, {"CrOS", "ChromeOS"},
+                                   {"Linux", "Linux"}};
+    const char *browser = first_word(agent, browsers, COUNT(browsers)),
+               *system = first_word(agent, systems, COUNT(systems));
     if (!browser && !system) return S("A browser we do not recognise");
     if (!system) return str_from(browser);
     return str_fmt(a, "%s on %s", browser ? browser : "A browser", system);

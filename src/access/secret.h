@@ -6,7 +6,13 @@
 #include "base/date.h"
 #include "web/html.h"
 
-enum { SECRET_BYTES = 32, STEP_SECRET_BYTES = 20, RECOVERY_CODES = 10, PASSWORD_LEAST = 12, PASSWORD_MOST = 200 };
+enum {
+    SECRET_BYTES = 32,
+    STEP_SECRET_BYTES = 20,
+    RECOVERY_CODES = 10,
+    PASSWORD_LEAST = 12,
+    PASSWORD_MOST = 200
+};
 
 Str secret_new(Arena *a, size_t bytes);
 // BLAKE2b-256 of `secret` for one purpose: what is kept of a token. Two purposes never give the same hash.
@@ -19,14 +25,15 @@ typedef struct PasswordCost {
     int64_t memory_mib, passes;
 } PasswordCost;
 Str password_hash(Arena *a, Str password, PasswordCost cost);
-// Costs the same whether there is a stored hash or none, so that the time says nothing about who has an account.
+// Costs the same whether there is a stored hash or none, so that the time says nothing about who has an
+// account.
 bool password_holds(Arena *a, Str password, Str stored, PasswordCost cost);
 bool password_outdated(Arena *a, Str stored, PasswordCost cost);
 // Absent, or the sentence that says what is wrong with a new password.
 Str password_fault(Arena *a, Str password, Str email, Str name);
 
 Str recovery_new(Arena *a);                          // "k3vd-9wqe-xm2p-hc7t": 78 random bits
-Str recovery_read(Arena *a, Str typed);              // as it was made, whatever the case, spaces and dashes; absent: none
+Str recovery_read(Arena *a, Str typed);              // as made, whatever the case and the dashes, or absent
 Str recovery_hash(Arena *a, int64_t account, Str code);
 
 // The 30-second step whose code this is, one either side of now, later than `last`; 0 when there is none.

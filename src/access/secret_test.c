@@ -31,10 +31,20 @@ TEST(a_recovery_code_is_read_however_it_is_typed) {
 TEST(a_password_is_judged_by_its_length_and_by_what_everybody_tries) {
     Arena *a = arena_open();
     Str email = S("petra.officer@demo.example"), name = S("Petra Officer");
-    static const Str bad[] = {S("short"), S("elevenchars"), S("Password123456"), S("P@ssw0rdP@ssw0rd"), S("aaaaaaaaaaaaaa"),
-        S("abcabcabcabcabc"), S("1234567890123"), S("abcdefghijklmnop"), S("petra.officer@demo.example"), S("PetraOfficer2014"),
-        S("nottinghamforest1!"), S("Childrens-Services-99")};
-    static const Str good[] = {S("kettle anorak verdict"), S("xk7 plum orbit"), S("žluťoučký kůň"), S("correct donkey pile")};
+    static const Str bad[] = {S("short"),
+                              S("elevenchars"),
+                              S("Password123456"),
+                              S("P@ssw0rdP@ssw0rd"),
+                              S("aaaaaaaaaaaaaa"),
+                              S("abcabcabcabcabc"),
+                              S("1234567890123"),
+                              S("abcdefghijklmnop"),
+                              S("petra.officer@demo.example"),
+                              S("PetraOfficer2014"),
+                              S("nottinghamforest1!"),
+                              S("Childrens-Services-99")};
+    static const Str good[] = {S("kettle anorak verdict"), S("xk7 plum orbit"), S("žluťoučký kůň"),
+                               S("correct donkey pile")};
     for (size_t i = 0; i < COUNT(bad); i++) CHECK(password_fault(a, bad[i], email, name).at != NULL);
     for (size_t i = 0; i < COUNT(good); i++) CHECK(!password_fault(a, good[i], email, name).at);
     arena_close(a);
@@ -53,21 +63,26 @@ TEST(a_password_holds_however_its_accents_are_composed) {
 
 TEST(failures_cost_time_that_grows_and_ends_at_a_quarter_of_an_hour) {
     CHECK(throttle_wait(5) == 0 && throttle_wait(6) == 2000 && throttle_wait(7) == 4000);
-    for (int64_t n = 0; n < 200; n++) CHECK(throttle_wait(n) <= throttle_wait(n + 1) && throttle_wait(n) <= 15 * 60 * 1000);
+    for (int64_t n = 0; n < 200; n++)
+        CHECK(throttle_wait(n) <= throttle_wait(n + 1) && throttle_wait(n) <= 15 * 60 * 1000);
     CHECK(throttle_wait(INT64_MAX) == 15 * 60 * 1000);
 }
 
 TEST(a_way_back_is_a_path_of_this_site) {
-    static const char *const bad[] = {"", "office", "//evil.example", "/\\evil.example", "https://evil.example", "/a\\b", "/a\nb", "/a b"};
+    static const char *const bad[] = {
+        "", "office", "//evil.example", "/\\evil.example", "https://evil.example", "/a\\b", "/a\nb", "/a b"};
     for (size_t i = 0; i < COUNT(bad); i++) CHECK(!local_path(str_from(bad[i])).len);
     CHECK_STR(local_path(S("/office/figures?year=2013/14")), S("/office/figures?year=2013/14"));
 }
 
 TEST(little_is_kept_of_a_browser_and_of_where_it_is) {
     Arena *a = arena_open();
-    CHECK_STR(agent_words(a, S("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36 Edg/126.0")),
+    CHECK_STR(agent_words(a, S("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0 "
+                               "Safari/537.36 Edg/126.0")),
               S("Edge on Windows"));
-    CHECK_STR(agent_words(a, S("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Safari/604.1")), S("Safari on iPhone"));
+    CHECK_STR(agent_words(a, S("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 "
+                               "Safari/604.1")),
+              S("Safari on iPhone"));
     CHECK_STR(agent_words(a, S("curl/7.88")), S("A browser we do not recognise"));
     CHECK_STR(address_part(a, S("192.0.2.77")), address_part(a, S("192.0.2.3")));
     CHECK_STR(address_part(a, S("::ffff:192.0.2.3")), S("192.0.2"));
@@ -83,6 +98,7 @@ TEST(a_token_that_nobody_signed_is_refused) {
     Str keys = S("{\"keys\":[]}");
     static const Str tokens[] = {S(""), S("x"), S("a.b.c"), S("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0."),
         S("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.AAAA"), S("{}"), S("..")};
-    for (size_t i = 0; i < COUNT(tokens); i++) CHECK(oidc_token_read(a, keys, tokens[i], want, &p).at && !p.subject.at);
+    for (size_t i = 0; i < COUNT(tokens); i++)
+        CHECK(oidc_token_read(a, keys, tokens[i], want, &p).at && !p.subject.at);
     arena_close(a);
 }

@@ -1,5 +1,5 @@
-// Sessions: 32 random bytes in a cookie, their hash in the database. A new token at every sign-in and every fresh
-// proof; an old token is remembered, so that a browser once signed in is known again.
+// Sessions: 32 random bytes in a cookie, their hash in the database. A new token at every sign-in and every
+// fresh proof; an old token is remembered, so that a browser once signed in is known again.
 #include <inttypes.h>
 
 #include "access/within.h"
@@ -19,7 +19,7 @@ Rights rights_of(Db *db, int64_t account, Date today) {
     return all;
 }
 
-// ---- who is it ------------------------------------------------------------------------------------------------
+// ---- who is it --------------------------------------------------------------------------------------------
 
 static void session_seen_now(Db *db, int64_t id, int64_t at) {
     session_seen(db, id, at, at + setting_int(db, "session.idle_minutes") * MINUTE);
@@ -34,7 +34,8 @@ Actor access_who(Ctx *c, Str token) {
     if (!s) return (Actor){0};
     if (!stands(s, c->now) || !str_eq(s->stage, S("in"))) return (Actor){.session = s->id};
     if (c->now - s->seen_at >= SEEN_EVERY) write_later(c, session_seen_now, s->id, c->now);
-    Actor who = {.id = s->account_id, .name = s->name, .agency = s->agency_id, .session = s->id, .rights = SIGNED_IN};
+    Actor who = {
+        .id = s->account_id, .name = s->name, .agency = s->agency_id, .session = s->id, .rights = SIGNED_IN};
     if (s->set_up)
         who.first = S("/account/two-step");
     else
@@ -56,7 +57,7 @@ Str access_who_gives(Ctx *c, Rights needs) {
     return buf_str(&out);
 }
 
-// ---- beginning and ending ---------------------------------------------------------------------------------------
+// ---- beginning and ending ---------------------------------------------------------------------------------
 
 static Instant ends_at(Ctx *c, bool in) {
     return c->now + (in ? setting_int(c->db, "session.hours") * 60 : CODE_MINUTES) * MINUTE;
@@ -68,8 +69,8 @@ static Instant idles_at(Ctx *c, bool in) {
 
 static int64_t session_made(Ctx *c, Str token, const char *stage, int64_t account, bool known) {
     bool in = !strcmp(stage, "in");
-    return session_add(c->db, token_kept(c->arena, token), str_from(stage), account, known, c->now, idles_at(c, in),
-                       ends_at(c, in), agent_words(c->arena, c->agent));
+    return session_add(c->db, token_kept(c->arena, token), str_from(stage), account, known, c->now,
+                       idles_at(c, in), ends_at(c, in), agent_words(c->arena, c->agent));
 }
 
 // Some roles are not to be had with a password alone (setting two_step.roles).
@@ -91,7 +92,8 @@ Begun session_begin(Ctx *c, const char *stage, int64_t account) {
     bool known = !strcmp(stage, "in") || (account != NONE && browser_known(c, account));
     Str token = secret_new(c->arena, SECRET_BYTES);
     if (c->actor.session) session_end(c->db, c->actor.session, c->now);
-    Begun b = {session_made(c, token, stage, account, known), token, !strcmp(stage, "in") && to_set_up(c, account)};
+    Begun b = {session_made(c, token, stage, account, known), token,
+               !strcmp(stage, "in") && to_set_up(c, account)};
     if (b.set_up) session_set_up(c->db, b.id, 1);
     return b;
 }
@@ -99,7 +101,8 @@ Begun session_begin(Ctx *c, const char *stage, int64_t account) {
 // Kept after the browser closes, for it is how the browser is known again; what it opens ends on the server.
 Str session_kept_cookie(Ctx *c, Str token) {
     Str hex = secret_link(c->arena, token);
-    return cookie_make(c->arena, c->site, cookie_name_session(c->site), hex, ACCESS_KNOWN_DAYS * INT64_C(86400));
+    return cookie_make(c->arena, c->site, cookie_name_session(c->site), hex,
+                       ACCESS_KNOWN_DAYS * INT64_C(86400));
 }
 
 void sessions_end(Ctx *c, int64_t account, int64_t keep) { session_end_all(c->db, account, keep, c->now); }
@@ -112,10 +115,11 @@ bool access_fresh(const Ctx *c) {
 Reply access_prove(Ctx *c, Str back) {
     Buf to = {.arena = c->arena};
     html_path(&to, local_path(back));
-    return see_other_saying(c, S("Confirm that it is you to go on"), "/account/prove?next=%.*s", STR_FMT(buf_str(&to)));
+    return see_other_saying(c, S("Confirm that it is you to go on"), "/account/prove?next=%.*s",
+                            STR_FMT(buf_str(&to)));
 }
 
-// ---- for the tests and the command line ---------------------------------------------------------------------------
+// ---- for the tests and the command line -------------------------------------------------------------------
 
 static int64_t agency_for(Db *db, Instant now, Str name) {
     const Agency *g = agency_named(db, name);
@@ -136,5 +140,6 @@ int64_t access_session(Db *db, Instant now, int64_t account, Str token) {
     const SessionWho *there = session_who(db, hash);
     Instant idle = now + setting_int(db, "session.idle_minutes") * MINUTE;
     Instant end = now + setting_int(db, "session.hours") * 60 * MINUTE;
-    return there ? there->id : session_add(db, hash, S("in"), account, true, now, idle, end, S("A browser of the tests"));
+    return there ? there->id
+                 : session_add(db, hash, S("in"), account, true, now, idle, end, S("A browser of the tests"));
 }

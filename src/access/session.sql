@@ -1,7 +1,8 @@
 -- Browsers that somebody is signed in with.
 
 -- session_who(hash blob) -> SessionWho?
-select s.id, s.stage, s.account_id, s.set_up, s.seen_at, s.idle_at, s.expires_at, s.ended_at, a.name, a.agency_id, a.deactivated_at
+select s.id, s.stage, s.account_id, s.set_up, s.seen_at, s.idle_at, s.expires_at, s.ended_at, a.name,
+    a.agency_id, a.deactivated_at
 from session s left join account a on a.id = s.account_id where s.token_hash = :hash;
 
 -- session_find(id int) -> Session?
@@ -15,7 +16,8 @@ where account_id = :account and stage = 'in' and ended_at is null and idle_at > 
 order by seen_at desc, id desc;
 
 -- session_add(hash blob, stage text, account int, known int, at int, idle int, expires int, agent text) -> id
-insert into session (token_hash, stage, account_id, known, created_at, proved_at, seen_at, idle_at, expires_at, agent)
+insert into session (token_hash, stage, account_id, known, created_at, proved_at, seen_at, idle_at,
+    expires_at, agent)
 values (:hash, :stage, :account, :known, :at, :at, :at, :idle, :expires, :agent) returning id;
 
 -- session_set_up(id int, first int) -> changed
@@ -33,7 +35,8 @@ update session set proved_at = :at where id = :id and proved_at > :at;
 update session set ended_at = :at where id = :id and ended_at is null;
 
 -- session_end_own(id int, account int, at int) -> changed
-update session set ended_at = :at where id = :id and account_id = :account and stage = 'in' and ended_at is null;
+update session set ended_at = :at where id = :id and account_id = :account and stage = 'in'
+    and ended_at is null;
 
 -- session_end_all(account int, keep int, at int) -> changed
 -- All of a person's but one; with `keep` null all.

@@ -15,40 +15,42 @@ const Setting settings[] = {
        "accessibility pages"),
      SETTING_TEXT, S("")},
     {"publish.threshold", "Publishing", S("Smallest number that may be published"),
-     S("Counts of people from 1 to one below this are suppressed in everything the public sees"), SETTING_NUMBER,
-     S("5"), 1, 100},
+     S("Counts of people from 1 to one below this are suppressed in everything the public sees"),
+     SETTING_NUMBER, S("5"), 1, 100},
     {"publish.candidates", "Publishing", S("Numbers that must stay possible for a suppressed one"),
-     S("Somebody who adds and subtracts what is published can narrow a suppressed count down to this many numbers, "
-       "and no further"),
+     S("Somebody who adds and subtracts what is published can narrow a suppressed count down to this many "
+       "numbers, and no further"),
      SETTING_NUMBER, S("3"), 2, 20},
     {"publish.round_to", "Publishing", S("Round counts of people to a multiple of"),
-     S("1: they are not rounded. 5 or 10 hides more, and makes small changes hard to see"), SETTING_NUMBER, S("1"), 1,
-     100},
+     S("1: they are not rounded. 5 or 10 hides more, and makes small changes hard to see"), SETTING_NUMBER,
+     S("1"), 1, 100},
     {"figures.two_people", "Publishing", S("Two people see every figure"),
-     S("1: whoever hands a figure in does not sign it off. 0: one person is enough"), SETTING_NUMBER, S("1"), 0, 1},
+     S("1: whoever hands a figure in does not sign it off. 0: one person is enough"), SETTING_NUMBER, S("1"),
+     0, 1},
     {"two_step.roles", "Signing in", S("Roles that need two-step sign-in"),
-     S("Who has one of these sets up two-step sign-in before anything else. Separate them by spaces: administrator, "
-       "board-support, performance-officer, responsible-officer, member, viewer"),
+     S("Who has one of these sets up two-step sign-in before anything else. Separate them by spaces: "
+       "administrator, board-support, performance-officer, responsible-officer, member, viewer"),
      SETTING_ROLES, S("administrator performance-officer")},
     {"session.idle_minutes", "Signing in", S("Sign people out after this many minutes without use"),
      S("From 5 to 720"), SETTING_NUMBER, S("60"), 5, 720},
     {"session.hours", "Signing in", S("Sign people out after this many hours in any case"), S("From 1 to 24"),
      SETTING_NUMBER, S("12"), 1, 24},
-    {"invitation.days", "Signing in", S("Days an invitation works for"), S("From 1 to 30"), SETTING_NUMBER, S("7"), 1,
-     30},
-    {"reset.minutes", "Signing in", S("Minutes a link to set a new password works for"), S("From 10 to 1,440"),
-     SETTING_NUMBER, S("60"), 10, 1440},
+    {"invitation.days", "Signing in", S("Days an invitation works for"), S("From 1 to 30"), SETTING_NUMBER,
+     S("7"), 1, 30},
+    {"reset.minutes", "Signing in", S("Minutes a link to set a new password works for"),
+     S("From 10 to 1,440"), SETTING_NUMBER, S("60"), 10, 1440},
     {"password.memory_mib", "Signing in", S("Memory for checking a password, in MiB"),
-     S("More is safer and slower. Fewer than 19 is below what OWASP advises"), SETTING_NUMBER, S("64"), 8, 1024},
+     S("More is safer and slower. Fewer than 19 is below what OWASP advises"), SETTING_NUMBER, S("64"), 8,
+     1024},
     {"password.passes", "Signing in", S("Passes for checking a password"), S("More is safer and slower"),
      SETTING_NUMBER, S("3"), 1, 10},
     {"oidc.issuer", "Signing in through your organisation", S("Address of the provider (issuer)"),
      S("For example https://login.example.org. Leave empty to do without"), SETTING_TEXT, S("")},
-    {"oidc.client_id", "Signing in through your organisation", S("Client ID"), S("The provider gives you this"),
-     SETTING_TEXT, S("")},
+    {"oidc.client_id", "Signing in through your organisation", S("Client ID"),
+     S("The provider gives you this"), SETTING_TEXT, S("")},
     {"oidc.client_secret", "Signing in through your organisation", S("Client secret"),
-     S("The provider gives you this. It is never shown again: leave empty to keep the one there is"), SETTING_SECRET,
-     S("")},
+     S("The provider gives you this. It is never shown again: leave empty to keep the one there is"),
+     SETTING_SECRET, S("")},
     {"oidc.label", "Signing in through your organisation", S("What people call it"),
      S("For the button: “Sign in with …”"), SETTING_TEXT, S("your organisation’s account")},
 };
@@ -74,7 +76,8 @@ int64_t setting_int(Db *db, const char *name) {
 }
 
 Str setting_word(Str *rest) {
-    while (rest->len && (rest->at[0] == ' ' || rest->at[0] == ',')) *rest = (Str){rest->at + 1, rest->len - 1};
+    while (rest->len && (rest->at[0] == ' ' || rest->at[0] == ','))
+        *rest = (Str){rest->at + 1, rest->len - 1};
     size_t n = 0;
     while (n < rest->len && rest->at[n] != ' ' && rest->at[n] != ',') n++;
     Str word = {rest->at, n};
@@ -84,7 +87,8 @@ Str setting_word(Str *rest) {
 
 static Str no_such_role(Arena *a, Str keys) {
     for (Str word; (word = setting_word(&keys)).len;)
-        if (!role_find(word)) return str_fmt(a, "There is no role “%.*s”: use the names the hint gives", STR_FMT(word));
+        if (!role_find(word))
+            return str_fmt(a, "There is no role “%.*s”: use the names the hint gives", STR_FMT(word));
     return (Str){0};
 }
 
@@ -93,7 +97,8 @@ static Str misfit(Arena *a, const Setting *s, Str value) {
     if (s->kind == SETTING_ROLES) return no_such_role(a, value);
     if (s->kind != SETTING_NUMBER) return value.len > 500 ? S("Use 500 characters or fewer") : (Str){0};
     if (str_int(value, &n) && n >= s->least && n <= s->most) return (Str){0};
-    return str_fmt(a, "%.*s: enter a whole number from %" PRId64 " to %" PRId64, STR_FMT(s->label), s->least, s->most);
+    return str_fmt(a, "%.*s: enter a whole number from %" PRId64 " to %" PRId64, STR_FMT(s->label), s->least,
+                   s->most);
 }
 
 bool setting_put(Db *db, Instant now, const char *name, Str value, Str *ret_why) {

@@ -1,5 +1,5 @@
-// Signing in: a password, then a code where the person has set that up. Every answer to a stranger is the same
-// whether the account exists or not, in words and in work.
+// Signing in: a password, then a code where the person has set that up. Every answer to a stranger is the
+// same whether the account exists or not, in words and in work.
 #include "access/sign_in.html.h"
 #include "access/within.h"
 #include "base/json.h"
@@ -8,10 +8,10 @@ typedef struct SignIn {
     Str email, password, next;
 } SignIn;
 static const Field fields[] = {
-    {FIELD(SignIn, email), .label = S("Email address"), .kind = EMAIL, .required = true, .autocomplete = "username",
-     .missing = S("Enter your email address")},
-    {FIELD(SignIn, password), .label = S("Password"), .kind = PASSWORD, .required = true, .autocomplete = "current-password",
-     .missing = S("Enter your password")},
+    {FIELD(SignIn, email), .label = S("Email address"), .kind = EMAIL, .required = true,
+     .autocomplete = "username", .missing = S("Enter your email address")},
+    {FIELD(SignIn, password), .label = S("Password"), .kind = PASSWORD, .required = true,
+     .autocomplete = "current-password", .missing = S("Enter your password")},
     {FIELD(SignIn, next), .kind = HIDDEN, .max = 500},
 };
 static const Form form = {S("Sign in"), S("Sign in"), fields, COUNT(fields)};
@@ -28,8 +28,12 @@ Str way_in(Str next) {
 Str way_from(const Begun *b, Str next) { return b->set_up ? S("/account/two-step") : way_in(next); }
 
 void audit_by(Ctx *c, int64_t actor, const char *act, const char *subject, int64_t subject_id, Str detail) {
-    audit_add(c->db, (AuditRow){.at = c->now, .actor = actor ? actor : NONE, .act = str_from(act), .subject = str_from(subject),
-                                .subject_id = subject_id, .detail = detail});
+    audit_add(c->db, (AuditRow){.at = c->now,
+                                .actor = actor ? actor : NONE,
+                                .act = str_from(act),
+                                .subject = str_from(subject),
+                                .subject_id = subject_id,
+                                .detail = detail});
 }
 
 void access_audit(Ctx *c, const char *act, const char *subject, int64_t subject_id, Str detail) {
@@ -46,15 +50,19 @@ Str json_of(Arena *a, const char *key, Str value) {
     return buf_str(&out);
 }
 
-// ---- the first step: email address and password -----------------------------------------------------------------
+// ---- the first step: email address and password -----------------------------------------------------------
 
 static Reply draw(Ctx *c, const Filled *f, int status) {
     Buf out = {.arena = c->arena};
     Str provider = setting_text(c->db, "oidc.issuer").len ? setting_text(c->db, "oidc.label") : (Str){0};
-    SignInPage p = {.form = f, .next = local_path(f->value[2]), .provider = provider, .contact = setting_text(c->db, "site.contact"),
+    SignInPage p = {.form = f,
+                    .next = local_path(f->value[2]),
+                    .provider = provider,
+                    .contact = setting_text(c->db, "site.contact"),
                     .demonstration = account_demonstration(c->db, date_iso(c->arena, c->today))};
     sign_in_page(&out, c, &p);
-    return page_status(c, status, (Page){.title = S("Sign in"), .error = f->n_errors > 0, .no_index = true}, &out);
+    return page_status(c, status, (Page){.title = S("Sign in"), .error = f->n_errors > 0, .no_index = true},
+                       &out);
 }
 
 Reply sign_in_show(Ctx *c) {
@@ -67,7 +75,7 @@ Reply sign_in_show(Ctx *c) {
 typedef struct Entry {
     Attempt attempt;
     int64_t account;
-    Str password, rehashed;                          // as it was stored when it was checked; at today's cost, or absent
+    Str password, rehashed;    // as it was stored when it was checked; at today's cost, or absent
     bool code;                                       // a second step is to come
     Begun session;
 } Entry;
@@ -93,7 +101,8 @@ static bool refuse(Ctx *c, void *arg) {
 
 static Reply refused(Ctx *c, Filled *f, int64_t account) {
     write_do(c, refuse, &account);
-    form_wrong(f, "password", S("The email address or password is not right. Check both, or ask for a new password below"));
+    form_wrong(f, "password",
+               S("The email address or password is not right. Check both, or ask for a new password below"));
     return draw(c, f, 422);
 }
 
@@ -106,7 +115,8 @@ static Reply slow_down(Ctx *c, Filled *f, const Attempt *at, const char *field) 
 static Reply entered(Ctx *c, const Entry *e, Str next) {
     Buf to = {.arena = c->arena};
     html_path(&to, local_path(next));
-    Reply r = e->code ? see_other(c, "/sign-in/code?next=%.*s", STR_FMT(buf_str(&to))) : see_other(c, "%.*s", STR_FMT(way_from(&e->session, next)));
+    Reply r = e->code ? see_other(c, "/sign-in/code?next=%.*s", STR_FMT(buf_str(&to)))
+                      : see_other(c, "%.*s", STR_FMT(way_from(&e->session, next)));
     r.cookie = session_kept_cookie(c, e->session.token);
     return r;
 }
@@ -125,19 +135,21 @@ Reply sign_in_enter(Ctx *c) {
     if (!right) return refused(c, &f, who ? who->id : NONE);
     e.account = who->id;
     e.password = who->password;
-    if (password_outdated(c->arena, who->password, cost)) e.rehashed = password_hash(c->arena, in.password, cost);
+    if (password_outdated(c->arena, who->password, cost))
+        e.rehashed = password_hash(c->arena, in.password, cost);
     if (!write_do(c, enter, &e)) return refused(c, &f, who->id);
     return entered(c, &e, in.next);
 }
 
-// ---- the second step: a code from the app, or a recovery code -----------------------------------------------------
+// ---- the second step: a code from the app, or a recovery code ---------------------------------------------
 
 typedef struct Code {
     Str code, next;
 } Code;
 static const Field code_fields[] = {
-    {FIELD(Code, code), .label = S("Code"), .hint = S("Six digits from your app, or one of your recovery codes"), .kind = TEXT,
-     .required = true, .max = 40, .width = 20, .autocomplete = "one-time-code", .missing = S("Enter the code from your app")},
+    {FIELD(Code, code), .label = S("Code"),
+     .hint = S("Six digits from your app, or one of your recovery codes"), .kind = TEXT, .required = true,
+     .max = 40, .width = 20, .autocomplete = "one-time-code", .missing = S("Enter the code from your app")},
     {FIELD(Code, next), .kind = HIDDEN, .max = 500},
 };
 static const Form code_form = {S("Enter your code"), S("Continue"), code_fields, COUNT(code_fields)};
@@ -149,7 +161,8 @@ static const Session *half_way(Ctx *c) {
 }
 
 static Reply too_late(Ctx *c) {
-    return see_other_saying(c, S("Too much time has passed since you gave your password. Sign in again"), "/sign-in");
+    return see_other_saying(c, S("Too much time has passed since you gave your password. Sign in again"),
+                            "/sign-in");
 }
 
 Reply sign_in_code_show(Ctx *c) {
@@ -180,11 +193,13 @@ static bool code_holds(Ctx *c, int64_t account, Str typed, bool *ret_recovery) {
 static bool complete(Ctx *c, void *arg) {
     CodeEntry *e = arg;
     int64_t account = e->half->account_id;
-    if (!account_open(account_find(c->db, account)) || !code_holds(c, account, e->typed, &e->recovery)) return false;
+    if (!account_open(account_find(c->db, account)) || !code_holds(c, account, e->typed, &e->recovery))
+        return false;
     if (session_end(c->db, e->half->id, c->now) != 1) return false;
     attempt_clear(c->db, &e->attempt);
     e->session = session_begin(c, "in", account);
-    audit_by(c, account, "session.begin", "account", account, json_of(c->arena, "with", e->recovery ? S("recovery code") : S("code")));
+    audit_by(c, account, "session.begin", "account", account,
+             json_of(c->arena, "with", e->recovery ? S("recovery code") : S("code")));
     if (e->recovery) mail_changed(c, account_find(c->db, account), "A recovery code was used to sign in");
     return true;
 }
@@ -199,7 +214,9 @@ static Reply code_wrong(Ctx *c, Filled *f, int status, Str sentence) {
 static Reply completed(Ctx *c, const CodeEntry *e, Str next) {
     Reply r = see_other(c, "%.*s", STR_FMT(way_in(next)));
     if (e->recovery)
-        r = see_other_saying(c, S("That recovery code is used up. If your phone is lost, turn two-step sign-in off and on again"),
+        r = see_other_saying(c,
+                             S("That recovery code is used up. If your phone is lost, turn two-step sign-in "
+                               "off and on again"),
                              "/account/two-step");
     r.cookie = session_kept_cookie(c, e->session.token);
     return r;
@@ -218,10 +235,11 @@ Reply sign_in_code_enter(Ctx *c) {
     if (e.attempt.again_at) return code_wrong(c, &f, 429, attempt_sentence(c, &e.attempt));
     if (write_do(c, complete, &e)) return completed(c, &e, in.next);
     write_do(c, refuse, &(int64_t){e.half->account_id});
-    return code_wrong(c, &f, 422, S("That code is not right, or was used before. Wait for the next one and enter that"));
+    return code_wrong(c, &f, 422,
+                      S("That code is not right, or was used before. Wait for the next one and enter that"));
 }
 
-// ---- out -----------------------------------------------------------------------------------------------------------
+// ---- out --------------------------------------------------------------------------------------------------
 
 Reply sign_out_ask(Ctx *c) {
     Buf out = {.arena = c->arena};

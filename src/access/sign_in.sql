@@ -5,7 +5,8 @@ insert into token (purpose, account_id, token_hash, created_at, expires_at)
 values (:purpose, :account, :hash, :at, :expires) returning id;
 
 -- token_find(purpose text, hash blob) -> Token?
-select id, account_id, created_at, expires_at, used_at from token where purpose = :purpose and token_hash = :hash;
+select id, account_id, created_at, expires_at, used_at from token where purpose = :purpose
+    and token_hash = :hash;
 
 -- token_use(id int, at int) -> changed
 -- Once: of two who come together one finds nothing to change.
@@ -24,15 +25,18 @@ select account_id, secret, created_at, confirmed_at, last_step from second_step 
 -- step_start(account int, secret blob, at int) -> changed
 -- A fresh key, unless one is already confirmed.
 insert into second_step (account_id, secret, created_at) values (:account, :secret, :at)
-on conflict (account_id) do update set secret = excluded.secret, created_at = excluded.created_at, last_step = 0
+on conflict (account_id) do update set secret = excluded.secret, created_at = excluded.created_at,
+    last_step = 0
 where second_step.confirmed_at is null;
 
 -- step_confirm(account int, step int, at int) -> changed
-update second_step set confirmed_at = :at, last_step = :step where account_id = :account and confirmed_at is null;
+update second_step set confirmed_at = :at, last_step = :step where account_id = :account
+    and confirmed_at is null;
 
 -- step_use(account int, step int) -> changed
 -- The same code twice finds nothing to change.
-update second_step set last_step = :step where account_id = :account and confirmed_at is not null and last_step < :step;
+update second_step set last_step = :step where account_id = :account and confirmed_at is not null
+    and last_step < :step;
 
 -- step_remove(account int) -> changed
 delete from second_step where account_id = :account;
@@ -54,7 +58,8 @@ select failures, again_at, seen_at from throttle where key = :key;
 
 -- throttle_set(key text, failures int, again int, at int) -> nothing
 insert into throttle (key, failures, again_at, seen_at) values (:key, :failures, :again, :at)
-on conflict (key) do update set failures = excluded.failures, again_at = excluded.again_at, seen_at = excluded.seen_at;
+on conflict (key) do update set failures = excluded.failures, again_at = excluded.again_at,
+    seen_at = excluded.seen_at;
 
 -- throttle_clear(key text) -> nothing
 delete from throttle where key = :key;

@@ -25,7 +25,9 @@ static int64_t ada(World *w) {
 }
 
 static Answer from(World *w, Str token, const char *path, const char *form) {
-    return world_ask(w, (Asked){.token = token, .verb = S("POST"), .path = str_from(path), .form = str_from(form)});
+    return world_ask(w,
+                     (Asked){
+                         .token = token, .verb = S("POST"), .path = str_from(path), .form = str_from(form)});
 }
 
 static Answer get(World *w, Str token, const char *path) {
@@ -45,7 +47,8 @@ static Str enter(World *w) { return token_in(w, from(w, (Str){0}, "/sign-in", ri
 TEST(a_person_signs_in_and_out_with_email_address_and_password) {
     WORLD(w);
     int64_t id = ada(&w);
-    Answer in = from(&w, (Str){0}, "/sign-in", "email=+ADA@Example.org&password=" PASSWORD_SENT "&next=/account");
+    Answer in =
+        from(&w, (Str){0}, "/sign-in", "email=+ADA@Example.org&password=" PASSWORD_SENT "&next=/account");
     CHECK(in.status == 303);
     CHECK_STR(in.location, S("/account"));
     Str token = token_in(&w, in);
@@ -61,18 +64,23 @@ TEST(the_cookie_is_nowhere_in_the_database) {
     ada(&w);
     Str token = enter(&w);
     CHECK(token.len == 32);
-    CHECK(test_token_kept(w.db, token) == 0 && test_token_kept(w.db, secret_hash(w.arena, S("session"), token)) == 1);
+    CHECK(test_token_kept(w.db, token) == 0 &&
+          test_token_kept(w.db, secret_hash(w.arena, S("session"), token)) == 1);
 }
 
 TEST(a_refusal_says_the_same_whether_there_is_an_account_or_not) {
     WORLD(w);
     ada(&w);
-    Answer known = from(&w, (Str){0}, "/sign-in", wrong), unknown = from(&w, (Str){0}, "/sign-in", "email=nobody@example.org&password=x");
+    Answer known = from(&w, (Str){0}, "/sign-in", wrong),
+           unknown = from(&w, (Str){0}, "/sign-in", "email=nobody@example.org&password=x");
     CHECK(known.status == 422 && unknown.status == 422);
-    CHECK(sees(known, "The email address or password is not right") && sees(unknown, "The email address or password is not right"));
+    CHECK(sees(known, "The email address or password is not right") && sees(unknown, "The email address or "
+                                                                                     "password is not "
+                                                                                     "right"));
     CHECK(!token_in(&w, known).at && !token_in(&w, unknown).at);
     CHECK(test_audit_count(w.db, S("session.refuse"), NONE) == 2);
-    Answer asked = from(&w, (Str){0}, "/password/forgot", "email=" ADA), other = from(&w, (Str){0}, "/password/forgot", "email=nobody@example.org");
+    Answer asked = from(&w, (Str){0}, "/password/forgot", "email=" ADA),
+           other = from(&w, (Str){0}, "/password/forgot", "email=nobody@example.org");
     CHECK(asked.status == 200 && other.status == 200);
     CHECK(sees(asked, "If there is an account for") && sees(other, "If there is an account for"));
     CHECK(test_mail_count(w.db) == 1);
@@ -147,9 +155,11 @@ TEST(a_session_ends_when_it_is_not_used_and_at_its_hour) {
     CHECK(get(&w, token, "/account").status == 303);
 }
 
-// ---- two-step sign-in ------------------------------------------------------------------------------------------------
+// ---- two-step sign-in -------------------------------------------------------------------------------------
 
-static Str code_now(World *w, int64_t id) { return step_code(w->arena, step_find(w->db, id)->secret, w->now); }
+static Str code_now(World *w, int64_t id) {
+    return step_code(w->arena, step_find(w->db, id)->secret, w->now);
+}
 
 static Answer send_code(World *w, Str token, Str code) {
     return from(w, token, "/sign-in/code", str_c(w->arena, str_fmt(w->arena, "code=%.*s", STR_FMT(code))));
@@ -250,7 +260,8 @@ TEST(codes_tried_from_everywhere_are_slowed_for_strangers) {
     int64_t id = ada(&w);
     Str mine = enter(&w);
     set_up(&w, id, mine);
-    Asked guess = {.token = enter(&w), .verb = S("POST"), .path = S("/sign-in/code"), .form = S("code=000000")};
+    Asked guess = {
+        .token = enter(&w), .verb = S("POST"), .path = S("/sign-in/code"), .form = S("code=000000")};
     for (int i = 0; i < 31; i++) {
         guess.address = str_fmt(w.arena, "198.51.%d.1", i);
         CHECK(world_ask(&w, guess).status == (i < 30 ? 422 : 429));
@@ -260,7 +271,7 @@ TEST(codes_tried_from_everywhere_are_slowed_for_strangers) {
     CHECK(send_code(&w, known, code_now(&w, id)).status == 303);
 }
 
-// ---- mailed links ------------------------------------------------------------------------------------------------------
+// ---- mailed links -----------------------------------------------------------------------------------------
 
 // The path of the link in the last mail.
 static const char *mailed_path(World *w, const char *mark) {

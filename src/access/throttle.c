@@ -1,15 +1,16 @@
-// What a failure costs: time, never the account. Failures are counted by what is tried, against whom and from which
-// part of the network, so a stranger elsewhere cannot slow a colleague; and a browser that was signed in before has
-// its own count, so a stranger next door cannot either.
+// What a failure costs: time, never the account. Failures are counted by what is tried, against whom and from
+// which part of the network, so a stranger elsewhere cannot slow a colleague; and a browser that was signed
+// in before has its own count, so a stranger next door cannot either.
 #include <inttypes.h>
 
 #include "access/within.h"
 
 enum { SECOND = 1000, MINUTE = 60 * SECOND, QUIET_MS = 24 * 60 * MINUTE };
 
-// What many failures share, so that trying one password on everybody, or a code from everywhere, is slow too: so many
-// at once, then one as often. A colleague who waits for others behind the same address waits seconds; a browser that
-// is known waits for nobody. In its row, `again_at` is when all of it is there again (as in GCRA).
+// What many failures share, so that trying one password on everybody, or a code from everywhere, is slow too:
+// so many at once, then one as often. A colleague who waits for others behind the same address waits seconds;
+// a browser that is known waits for nobody. In its row, `again_at` is when all of it is there again (as in
+// GCRA).
 typedef struct Budget {
     int64_t most, each;                              // each in milliseconds
 } Budget;
@@ -23,7 +24,8 @@ static Str key_of(Ctx *c, const char *what, Str of) {
 
 Attempt attempt_of(Ctx *c, const char *what, Str whom, int64_t account) {
     bool known = account != NONE && browser_known(c, account), codes = !strcmp(what, "code");
-    Str from = known ? str_fmt(c->arena, "browser %" PRId64, c->actor.session) : address_part(c->arena, c->address);
+    Str from =
+        known ? str_fmt(c->arena, "browser %" PRId64, c->actor.session) : address_part(c->arena, c->address);
     Str all = str_fmt(c->arena, "%.*s\n%.*s", STR_FMT(whom), STR_FMT(from));
     Attempt at = {.key = key_of(c, what, all), .codes = codes};
     if (!known) at.shared = codes ? key_of(c, "codes of", whom) : key_of(c, "network", from);
@@ -61,6 +63,8 @@ void attempt_clear(Db *db, const Attempt *at) {
 Str attempt_sentence(Ctx *c, const Attempt *at) {
     int64_t seconds = (at->again_at - c->now + 999) / 1000, minutes = (seconds + 59) / 60;
     if (seconds < 60)
-        return str_fmt(c->arena, "There have been too many attempts. Try again in %" PRId64 " second%s", seconds, seconds == 1 ? "" : "s");
-    return str_fmt(c->arena, "There have been too many attempts. Try again in %" PRId64 " minute%s", minutes, minutes == 1 ? "" : "s");
+        return str_fmt(c->arena, "There have been too many attempts. Try again in %" PRId64 " second%s",
+                       seconds, seconds == 1 ? "" : "s");
+    return str_fmt(c->arena, "There have been too many attempts. Try again in %" PRId64 " minute%s", minutes,
+                   minutes == 1 ? "" : "s");
 }

@@ -6,14 +6,16 @@ typedef struct Confirm {
     Str code;
 } Confirm;
 static const Field fields[] = {
-    {FIELD(Confirm, code), .label = S("Code"), .hint = S("The six digits the app shows for this site"), .kind = TEXT, .required = true,
-     .max = 10, .width = 10, .autocomplete = "one-time-code", .missing = S("Enter the code the app shows")},
+    {FIELD(Confirm, code), .label = S("Code"), .hint = S("The six digits the app shows for this site"),
+     .kind = TEXT, .required = true, .max = 10, .width = 10, .autocomplete = "one-time-code",
+     .missing = S("Enter the code the app shows")},
 };
 static const Form form = {S("Set up two-step sign-in"), S("Turn it on"), fields, COUNT(fields)};
 static const char here[] = "/account/two-step";
 
 static Reply own_page(Ctx *c, Str title, int status, bool error, const Buf *out) {
-    Page p = {.title = title, .crumbs = {{S("Your account"), {S("/account")}}}, .error = error, .no_index = true};
+    Page p = {
+        .title = title, .crumbs = {{S("Your account"), {S("/account")}}}, .error = error, .no_index = true};
     return page_status(c, status, p, out);
 }
 
@@ -68,7 +70,9 @@ Reply two_step_confirm(Ctx *c) {
     if (!access_fresh(c)) return access_prove(c, S("/account/two-step/set-up"));
     Filled f = form_read(c, &form, &in);
     int64_t step = f.n_errors ? 0 : step_code_at(c->arena, s->secret, in.code, c->now, 0);
-    if (!f.n_errors && !step) form_wrong(&f, "code", S("That code is not right. Check that the phone's clock is, and enter the next code"));
+    if (!f.n_errors && !step)
+        form_wrong(&f, "code",
+                   S("That code is not right. Check that the phone's clock is, and enter the next code"));
     if (f.n_errors) return draw(c, &f, s, 422);
     if (step_confirm(c->db, c->actor.id, step, c->now) != 1) return status_page(c, 409);
     session_set_up(c->db, c->actor.session, 0);

@@ -38,11 +38,13 @@ static void audit(Db *db, const char *act, int64_t account, Str detail) {
 
 static const Account *named(Cli *c, Db *db) {
     const Account *who = account_by_email(db, email_key(c->arena, c->word[0]));
-    if (!who) access_no(str_fmt(c->arena, "Nobody has the address %.*s. See them all: kith user list", STR_FMT(c->word[0])));
+    if (!who)
+        access_no(str_fmt(c->arena, "Nobody has the address %.*s. See them all: kith user list",
+                          STR_FMT(c->word[0])));
     return who;
 }
 
-// ---- passwords: from the terminal without echo, or the first line of what is piped in; never a flag --------------
+// ---- passwords: from the terminal without echo, or the first line of what is piped in; never a flag -------
 
 static Str read_line(Arena *a) {
     char line[1024];
@@ -73,7 +75,7 @@ static Str new_password(Arena *a, Db *db, Str email, Str name) {
     return hash;
 }
 
-// ---- the verbs -----------------------------------------------------------------------------------------------------
+// ---- the verbs --------------------------------------------------------------------------------------------
 
 static int64_t agency_called(Db *db, Str name) {
     const Agency *g = agency_named(db, name);
@@ -88,11 +90,13 @@ static int unknown_role(Str role) {
 }
 
 static int add(Cli *c, Db *db, Str email, Str name, Str role) {
-    if (account_by_email(db, email)) return access_no(S("Somebody has that address already. See: kith user list"));
+    if (account_by_email(db, email))
+        return access_no(S("Somebody has that address already. See: kith user list"));
     Str hash = new_password(c->arena, db, email, name), agency = cli_flag(c, "agency");
     if (!hash.at) return 1;
     Instant now = time_now();
-    int64_t id = account_add(db, email, name, agency_called(db, agency.len ? agency : S("The partnership")), 0, now, NONE);
+    int64_t id = account_add(db, email, name, agency_called(db, agency.len ? agency : S("The partnership")),
+                             0, now, NONE);
     account_activate(db, id, name, now);
     account_set_password(db, id, hash, now);
     if (role.len) role_give(db, id, role, date_iso(c->arena, date_of(now)), (Str){0}, now, NONE);
@@ -103,7 +107,8 @@ static int add(Cli *c, Db *db, Str email, Str name, Str role) {
 
 int verb_user_add(Cli *c) {
     Str role = cli_flag(c, "role");
-    if (c->n_words != 1 || str_find(c->word[0], S("@")) <= 0) return cli_wrong("say whom: kith user add EMAIL --name NAME --role ROLE");
+    if (c->n_words != 1 || str_find(c->word[0], S("@")) <= 0)
+        return cli_wrong("say whom: kith user add EMAIL --name NAME --role ROLE");
     if (role.len && !role_find(role)) return unknown_role(role);
     Db *db = access_opened(c);
     Str email = email_key(c->arena, c->word[0]), name = cli_flag(c, "name");
@@ -112,7 +117,9 @@ int verb_user_add(Cli *c) {
 
 static void print_user(Cli *c, Db *db, const Account *who) {
     RoleKeyList held = role_held(db, who->id, date_iso(c->arena, date_of(time_now())));
-    const char *state = who->deactivated_at != NONE ? "closed" : who->activated_at == NONE ? "invited" : "open";
+    const char *state = who->deactivated_at != NONE ? "closed"
+                        : who->activated_at == NONE ? "invited"
+                                                    : "open";
     printf("%-40.*s %-8s", STR_FMT(who->email), state);
     for (size_t i = 0; i < held.len; i++) printf(" %.*s", STR_FMT(held.at[i].role));
     putchar('\n');
@@ -135,8 +142,8 @@ int verb_user_list(Cli *c) {
 // Unless it is forced: from here is also the way back.
 static bool nobody_left(Cli *c, Db *db, const Account *who) {
     if (cli_has(c, "force") || !last_keeper(db, who->id, date_of(time_now()))) return false;
-    access_no(S("Nobody would be left who can manage accounts, so nothing was changed. Give somebody else the role "
-                "administrator first, or say --force"));
+    access_no(S("Nobody would be left who can manage accounts, so nothing was changed. Give somebody else "
+                "the role administrator first, or say --force"));
     return true;
 }
 
@@ -145,18 +152,21 @@ static int change_role(Cli *c, Db *db, Str give, Str take) {
     Instant now = time_now();
     Str today = date_iso(c->arena, date_of(now));
     if (!who) return 1;
-    if (give.len && role_overlaps(db, who->id, give, today, (Str){0})) return access_no(S("They have that role already"));
+    if (give.len && role_overlaps(db, who->id, give, today, (Str){0}))
+        return access_no(S("They have that role already"));
     if (take.len && role_find(take)->rights & ACCOUNTS_MANAGE && nobody_left(c, db, who)) return 1;
     if (give.len) role_give(db, who->id, give, today, (Str){0}, now, NONE);
     if (take.len && !role_take_all(db, who->id, take, now)) return access_no(S("They do not have that role"));
-    audit(db, give.len ? "role.give" : "role.take", who->id, json_of(c->arena, "role", give.len ? give : take));
+    audit(db, give.len ? "role.give" : "role.take", who->id,
+          json_of(c->arena, "role", give.len ? give : take));
     print_user(c, db, who);
     return 0;
 }
 
 int verb_user_role(Cli *c) {
     Str give = cli_flag(c, "give"), take = cli_flag(c, "take");
-    if (c->n_words != 1 || !give.len == !take.len) return cli_wrong("say whom and what: kith user role EMAIL --give ROLE, or --take ROLE");
+    if (c->n_words != 1 || !give.len == !take.len)
+        return cli_wrong("say whom and what: kith user role EMAIL --give ROLE, or --take ROLE");
     if (!role_find(give.len ? give : take)) return unknown_role(give.len ? give : take);
     Db *db = access_opened(c);
     return db ? access_closed(db, change_role(c, db, give, take)) : 1;
@@ -186,7 +196,8 @@ static int set_password(Cli *c, Db *db) {
     Str hash = who ? new_password(c->arena, db, who->email, who->name) : (Str){0};
     Instant now = time_now();
     if (!hash.at) return 1;
-    if (!account_set_password(db, who->id, hash, now)) return access_no(S("That account is closed. Open it first: kith user deactivate EMAIL --undo"));
+    if (!account_set_password(db, who->id, hash, now))
+        return access_no(S("That account is closed. Open it first: kith user deactivate EMAIL --undo"));
     account_activate(db, who->id, who->name, now);
     session_end_all(db, who->id, NONE, now);
     token_retire(db, who->id, now);
@@ -201,11 +212,12 @@ int verb_user_password(Cli *c) {
     return db ? access_closed(db, set_password(c, db)) : 1;
 }
 
-// ---- settings --------------------------------------------------------------------------------------------------------
+// ---- settings ---------------------------------------------------------------------------------------------
 
 static void print_settings(Db *db) {
     for (size_t i = 0; i < n_settings; i++) {
-        Str value = settings[i].kind == SETTING_SECRET ? S("(not shown)") : setting_text(db, settings[i].name);
+        Str value =
+            settings[i].kind == SETTING_SECRET ? S("(not shown)") : setting_text(db, settings[i].name);
         printf("%-24s %.*s\n", settings[i].name, STR_FMT(value));
     }
 }
@@ -213,7 +225,8 @@ static void print_settings(Db *db) {
 static int put_setting(Cli *c, Db *db) {
     Str why, name = c->word[0], value = c->n_words > 1 ? c->word[1] : ask_password(c->arena, "Value: ");
     if (!setting_put(db, time_now(), str_c(c->arena, name), value, &why)) return access_no(why);
-    audit_add(db, (AuditRow){time_now(), NONE, S("setting.change"), S("setting"), NONE, json_of(c->arena, "name", name)});
+    audit_add(db, (AuditRow){time_now(), NONE, S("setting.change"), S("setting"), NONE,
+                             json_of(c->arena, "name", name)});
     frozen_thaw(db, time_now());
     printf("%.*s is set.\n", STR_FMT(name));
     return 0;

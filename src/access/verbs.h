@@ -13,8 +13,9 @@ int verb_user_password(Cli *c);
 int verb_demo(Cli *c);
 int verb_setting(Cli *c);
 
-// The folder's own: the database opened for writing and brought up to date, inside a transaction; NULL once it has
-// been said why not. access_closed() commits (code 0) or rolls back, closes, and returns the exit code.
+// The folder's own: the database opened for writing and brought up to date, inside a transaction; NULL once
+// it has been said why not. access_closed() commits (code 0) or rolls back, closes, and returns the exit
+// code.
 Db *access_opened(Cli *c);
 int access_closed(Db *db, int code);
 int access_no(Str why);

@@ -15,14 +15,16 @@
 #include "db/outbox.h"
 #include "web/layout.h"
 
-static inline bool account_open(const Account *a) { return a && a->activated_at != NONE && a->deactivated_at == NONE; }
+static inline bool account_open(const Account *a) {
+    return a && a->activated_at != NONE && a->deactivated_at == NONE;
+}
 static inline Str absent_if_empty(Str s) { return s.len ? s : (Str){0}; }
 Str email_key(Arena *a, Str email);                  // trimmed, in small letters: what accounts are found by
 Rights rights_of(Db *db, int64_t account, Date today);
 bool last_keeper(Db *db, int64_t account, Date today); // nobody else could manage accounts
 PasswordCost password_cost(Db *db);
 
-// ---- what some pages show ------------------------------------------------------------------------------------
+// ---- what some pages show ---------------------------------------------------------------------------------
 typedef struct SignInPage {
     const Filled *form;
     Str next, provider, contact;                     // provider: absent when there is none
@@ -75,7 +77,7 @@ Str day_text(Arena *a, Str iso);                     // "2 July 2014"
 Str role_name(Str key);                              // "Viewer"; the key itself when a role is no more
 Str role_about(Str key);
 
-// ---- sessions (session.c): inside a write, the old session of this browser ended and a new one begun ------------
+// ---- sessions (session.c): inside a write, the old session of this browser ended and a new one begun ------
 typedef struct Begun {
     int64_t id;
     Str token;
@@ -87,21 +89,21 @@ bool two_step_asked(Ctx *c, int64_t account);        // one of the person's role
 bool browser_known(Ctx *c, int64_t account);         // this browser has been signed in to that account
 void sessions_end(Ctx *c, int64_t account, int64_t keep);   // keep: NONE for none
 
-// ---- throttling (throttle.c) -------------------------------------------------------------------------------
+// ---- throttling (throttle.c) ------------------------------------------------------------------------------
 typedef struct Attempt {
     Str key, shared;                                 // shared: the budget of many; absent: none
     bool codes;
     Instant again_at;                                // 0: go on; else no earlier than this
 } Attempt;
-// What is attempted against whom, from this part of the network; a browser that is known for the account has a
-// budget of its own, so that strangers cannot slow its owner down.
+// What is attempted against whom, from this part of the network; a browser that is known for the account has
+// a budget of its own, so that strangers cannot slow its owner down.
 Attempt attempt_of(Ctx *c, const char *what, Str whom, int64_t account);
 // Counts the attempt before it is made, so that many at once cannot share one look. False: a fault.
 bool attempt_take(Ctx *c, Attempt *at);
 void attempt_clear(Db *db, const Attempt *at);       // it went well; inside a write
-Str attempt_sentence(Ctx *c, const Attempt *at);     // "Too many attempts. Try again in 2 minutes, at 4:05pm."
+Str attempt_sentence(Ctx *c, const Attempt *at);    // "Too many attempts. Try again in 2 minutes, at 4:05pm."
 
-// ---- mail (mail.c): inside a write ----------------------------------------------------------------------------
+// ---- mail (mail.c): inside a write ------------------------------------------------------------------------
 void mail_invitation(Ctx *c, const Account *who, Str inviter);
 void mail_reset(Ctx *c, const Account *who);
 void mail_changed(Ctx *c, const Account *who, const char *what);   // "Your password was changed"

@@ -18,7 +18,8 @@ insert into node (made_at, seq, hash) values (:at, 0, :hash) returning id;
 -- node_move(node int, was int, seq int, hash blob) -> changed
 update node set seq = :seq, hash = :hash where id = :node and seq = :was;
 
--- audit_put(node int, seq int, at int, actor int, act text, subject text, subject_id int, detail text, prev blob, hash blob) -> nothing
+-- audit_put(node int, seq int, at int, actor int, act text, subject text, subject_id int, detail text,
+--     prev blob, hash blob) -> nothing
 insert into audit (node, seq, at, actor, act, subject, subject_id, detail, prev, hash)
 values (:node, :seq, :at, :actor, :act, :subject, :subject_id, :detail, :prev, :hash);
 

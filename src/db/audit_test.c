@@ -128,7 +128,9 @@ static Expected cut_the_end(Log *l, int64_t seq) {
 }
 
 static Expected (*const ways[])(Log *l, int64_t seq) = {
-    change, change_and_hash_again, leave_out, leave_out_and_number_again, slip_in, write_number_twice, swap_with_the_next, swap_far, cut_the_end,
+    change,      change_and_hash_again, leave_out,          leave_out_and_number_again,
+    slip_in,     write_number_twice,    swap_with_the_next, swap_far,
+    cut_the_end,
 };
 
 static void try_way(size_t way, int64_t seq) {

@@ -244,7 +244,8 @@ typedef struct KeptHead {
 
 static bool read_kept(Str s, KeptHead *ret) {
     Str hex = s, node = str_cut(&hex, S(":")), row = hex.at ? str_cut(&hex, S(":")) : hex;
-    return hex.at && str_int(node, &ret->node) && str_int(row, &ret->seq) && str_unhex(hex, ret->hash, AUDIT_HASH);
+    return hex.at && str_int(node, &ret->node) && str_int(row, &ret->seq) &&
+           str_unhex(hex, ret->hash, AUDIT_HASH);
 }
 
 static void check_kept_head(Walk *w, const KeptHead *head) {
@@ -262,8 +263,10 @@ static void check_kept(Db *db, Arena *out, AuditCheck *check, Str kept) {
         Walk w = {.db = db, .out = out, .check = check};
         KeptHead head;
         if (read_kept(str_cut(&rest, S(" ")), &head)) check_kept_head(&w, &head);
-        else name_fault(&w, 0, "the head to hold the log against is not one: write NODE:ROW:HASH, as kith audit head "
-                               "prints it");
+        else
+            name_fault(&w, 0,
+                       "the head to hold the log against is not one: write NODE:ROW:HASH, as kith audit head "
+                       "prints it");
     }
 }
 

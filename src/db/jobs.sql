@@ -3,7 +3,8 @@ insert into job (kind, once, due_at, args, tries) values (:kind, 1, :due_at, :ar
 
 -- job_round(kind text, due_at int) -> nothing
 -- The row of a kind that comes round, made when it is first seen.
-insert into job (kind, once, due_at, tries) values (:kind, 0, :due_at, 0) on conflict (kind) where once = 0 do nothing;
+insert into job (kind, once, due_at, tries) values (:kind, 0, :due_at, 0) on conflict (kind)
+    where once = 0 do nothing;
 
 -- job_rounds(kind text) -> int
 select count(*) as "n int" from job where kind = :kind and once = 0;
@@ -39,13 +40,16 @@ select count(*) as "n int" from job where id = :id and claimed_by = :me;
 delete from job where id = :id;
 
 -- job_next_round(id int, now int, due_at int) -> changed
-update job set due_at = :due_at, tries = 0, claimed_by = null, lease_until = null, done_at = :now, why = null where id = :id;
+update job set due_at = :due_at, tries = 0, claimed_by = null, lease_until = null, done_at = :now, why = null
+    where id = :id;
 
 -- job_again(id int, due_at int, why text) -> changed
-update job set due_at = :due_at, tries = tries + 1, claimed_by = null, lease_until = null, why = :why where id = :id;
+update job set due_at = :due_at, tries = tries + 1, claimed_by = null, lease_until = null, why = :why
+    where id = :id;
 
 -- job_give_up(id int, now int, why text) -> changed
-update job set tries = tries + 1, claimed_by = null, lease_until = null, gave_up_at = :now, why = :why where id = :id;
+update job set tries = tries + 1, claimed_by = null, lease_until = null, gave_up_at = :now, why = :why
+    where id = :id;
 
 -- job_list() -> JobLine*
 -- What comes round first, then what waits, then what was given up.

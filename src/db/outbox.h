@@ -7,7 +7,7 @@
 typedef struct Mail {
     Str to, subject, text;                 // plain text; one address
     Str attachment_name, attachment_type, attachment;   // absent: none
-    Str secret;                            // a part of the text that is taken out once the mail is sent, or absent
+    Str secret;    // a part of the text that is taken out once the mail is sent, or absent
 } Mail;
 // Inside a write. An address that could not be one faults: forms check addresses before.
 void outbox_mail(Db *db, Instant now, Mail m);

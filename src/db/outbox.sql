@@ -1,8 +1,10 @@
 -- outbox_add(at int, message_id text, recipient text, subject text, body text, secret text,
 --   attachment_name text, attachment_type text, attachment blob) -> id
-insert into outbox (at, message_id, recipient, subject, body, secret, attachment_name, attachment_type, attachment,
+insert into outbox (at, message_id, recipient, subject, body, secret, attachment_name, attachment_type,
+    attachment,
     state, tries)
-values (:at, :message_id, :recipient, :subject, :body, :secret, :attachment_name, :attachment_type, :attachment,
+values (:at, :message_id, :recipient, :subject, :body, :secret, :attachment_name, :attachment_type,
+    :attachment,
     'waiting', 0)
 returning id;
 
@@ -14,8 +16,9 @@ from outbox where id = :id;
 update outbox set tries = tries + 1, why = :why where id = :id and state = 'waiting';
 
 -- outbox_end(id int, state text, now int, why text) -> changed
--- What was sent is kept for the office to see, without the attachment, which the site can make again, and without
--- the link that lets its reader in, which nobody else is to have. What failed keeps both: it may be sent again.
+-- What was sent is kept for the office to see, without the attachment, which the site can make again, and
+-- without the link that lets its reader in, which nobody else is to have. What failed keeps both: it may be
+-- sent again.
 update outbox set tries = tries + 1, state = :state, ended_at = :now, why = :why,
     attachment = case when :state = 'failed' then attachment end,
     body = case when :state = 'failed' then body else replace(body, coalesce(secret, ''), '…') end
@@ -23,7 +26,8 @@ where id = :id and state = 'waiting';
 
 -- outbox_wait(id int) -> changed
 -- What was given up waits again, with its tries forgotten.
-update outbox set state = 'waiting', tries = 0, ended_at = null, why = null where id = :id and state = 'failed';
+update outbox set state = 'waiting', tries = 0, ended_at = null, why = null where id = :id
+    and state = 'failed';
 
 -- outbox_list(state text, before int) -> OutboxLine*
 -- The newest first: what /office/outbox shows.

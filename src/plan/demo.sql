@@ -1,5 +1,6 @@
 -- demo_plan(code text, title text, starts int, ends int) -> id
-insert into plan (code, title, starts, ends, status) values (:code, :title, :starts, :ends, 'draft') returning id;
+insert into plan (code, title, starts, ends, status) values (:code, :title, :starts, :ends, 'draft')
+    returning id;
 
 -- demo_there(code text) -> int
 select count(*) as "n int" from plan where code = :code;
@@ -8,7 +9,8 @@ select count(*) as "n int" from plan where code = :code;
 insert into objective_set (plan_id, code, title, strategic, operational) values (:plan, :code, :title, 5, 15)
 returning id;
 
--- demo_objective(objective_set int, code text, level text, parent int, number int, position int, title text) -> id
+-- demo_objective(objective_set int, code text, level text, parent int, number int, position int,
+--     title text) -> id
 insert into objective (set_id, code, level, parent_id, number, position, title)
 values (:objective_set, :code, :level, :parent, :number, :position, :title) returning id;
 

@@ -1,5 +1,6 @@
-// Cells are the figures of all measures in all periods; links are what every reader knows: running totals only
-// rise, a rate is its count over a known population, parts add up. Traces and cells stand in the same order.
+// Cells are the figures of all measures in all periods; links are what every reader knows: running totals
+// only rise, a rate is its count over a known population, parts add up. Traces and cells stand in the same
+// order.
 #include "plan/disclose.h"
 
 #include <math.h>
@@ -80,7 +81,8 @@ static void link_running(Work *w, size_t i) {
     for (size_t k = 1; k < t->points.len; k++) {
         const TracePoint *was = &t->points.at[k - 1], *now = &t->points.at[k];
         if (!str_eq(was->year, now->year) || !was->quarter) continue;
-        if (was->value != NONE && now->value != NONE) table_running(&w->table, w->cell[i][k - 1], w->cell[i][k]);
+        if (was->value != NONE && now->value != NONE)
+            table_running(&w->table, w->cell[i][k - 1], w->cell[i][k]);
     }
 }
 
@@ -106,7 +108,8 @@ static ptrdiff_t trace_at(const Work *w, int64_t measure) {
     return -1;
 }
 
-// A count and its rate stand under each other; the population is known well enough to go from one to the other.
+// A count and its rate stand under each other; the population is known well enough to go from one to the
+// other.
 static void link_pair(Work *w, size_t count, size_t rate) {
     const Trace *c = &w->traces.at[count];
     double per = w->traces.at[rate].m.per == NONE ? 100 : (double)w->traces.at[rate].m.per;
@@ -152,7 +155,7 @@ static void link_sums(Work *w, TraceSumList sums) {
     }
 }
 
-// ---- taking out ---------------------------------------------------------------------------------------------
+// ---- taking out -------------------------------------------------------------------------------------------
 
 static Str shown_text(Arena *a, const Cell *c, Str raw) {
     if (cell_hidden(c)) return S("c");
@@ -260,7 +263,8 @@ void report_recount(Report *r) {
     }
 }
 
-Disclosure disclose(Arena *a, TraceList traces, TraceSumList sums, Before before, SuppressRules rules, Report *r) {
+Disclosure disclose(Arena *a, TraceList traces, TraceSumList sums, Before before, SuppressRules rules,
+                    Report *r) {
     Work w = {.arena = a, .traces = traces, .before = before, .table = {.arena = a, .rules = rules}};
     add_cells(&w, sums);
     for (size_t i = 0; i < traces.len; i++) link_running(&w, i), link_shares(&w, i), link_head(&w, i);

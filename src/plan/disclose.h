@@ -1,4 +1,5 @@
-// Puts everything a publication would show through the suppression engine, and takes out what must not be shown.
+// Puts everything a publication would show through the suppression engine, and takes out what must not be
+// shown.
 #ifndef KITH_DISCLOSE_H
 #define KITH_DISCLOSE_H
 
@@ -22,7 +23,8 @@ typedef struct Disclosure {
 } Disclosure;
 
 // Changes the traces and the report in place.
-Disclosure disclose(Arena *a, TraceList traces, TraceSumList sums, Before before, SuppressRules rules, Report *r);
+Disclosure disclose(Arena *a, TraceList traces, TraceSumList sums, Before before, SuppressRules rules,
+                    Report *r);
 void report_recount(Report *r);            // its counts, from the verdicts that are left
 
 #endif

@@ -48,8 +48,8 @@ TEST(a_period_code_gives_its_days) { // W189
 }
 
 TEST(what_is_no_period_is_refused) {
-    static const Str wrong[] = {S(""), S("2013"), S("2013/15"), S("2013-14"), S("2013/14-Q5"), S("2013/14-Q"), S("AY2013"),
-        S("2013/14-Q10"), S("13/14")};
+    static const Str wrong[] = {S(""),          S("2013"),   S("2013/15"),     S("2013-14"), S("2013/14-Q5"),
+                                S("2013/14-Q"), S("AY2013"), S("2013/14-Q10"), S("13/14")};
     Period p;
     for (size_t i = 0; i < COUNT(wrong); i++) CHECK(!period_parse(wrong[i], &p));
 }

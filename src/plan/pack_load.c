@@ -101,8 +101,14 @@ static void say_kept(PackLoad *l, PackResult *res, const PackRow *r) {
     res->kept = buf_str(&kept);
 }
 
+// After a fault nothing can be counted, and what was done is taken back.
+static int64_t rows_held(PackLoad *l, const PackTable *t) {
+    int64_t n = t->file->count(l->db);
+    return n == NONE ? 0 : n;
+}
+
 static void load_table(PackLoad *l, PackResult *res, const PackTable *t) {
-    int64_t before = t->file->count(l->db), touched = 0;
+    int64_t before = rows_held(l, t), touched = 0;
     Buf which = {.arena = l->arena};
     for (size_t i = 0; i < t->len; i++) {
         if (is_kept(l, &t->row[i])) {
@@ -113,7 +119,7 @@ static void load_table(PackLoad *l, PackResult *res, const PackTable *t) {
         say_changed(&which, &t->row[i], (size_t)touched);
         touched++;
     }
-    int64_t added = t->file->count(l->db) - before;
+    int64_t added = rows_held(l, t) - before;
     if (touched)
         res->change[res->n_changes++] = (PackChange){t->file->name, added, touched - added, buf_str(&which)};
 }

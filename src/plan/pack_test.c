@@ -21,30 +21,31 @@ static const struct {
     const char *file, *from, *to, *fault;
 } spoilt[] = {
     {"measures.csv", ",lower,number", ",hgher,number",
-        "measures.csv 2: polarity “hgher” is not one of higher, lower, band, watched; did you mean “higher”?"},
+     "measures.csv 2: polarity “hgher” is not one of higher, lower, band, watched; did you mean “higher”?"},
     {"measures.csv", "objective,responsible", "objectve,responsible",
-        "measures.csv 1: there is no column “objectve”; did you mean “objective”?"},
+     "measures.csv 1: there is no column “objectve”; did you mean “objective”?"},
     {"measures.csv", "objective,responsible", "responsible,responsible",
-        "measures.csv 1: the column “responsible” is there twice; keep one"},
+     "measures.csv 1: the column “responsible” is there twice; keep one"},
     {"measures.csv", "M 1,,O1", "M 1,,O2",
      "measures.csv 2: objective “O2” is not in objectives.csv; did you mean “O1”?"},
     {"measures.csv", "M 1/rate,M 1", "M 1/rate,M 2",
      "measures.csv 3: head “M 2” is not in measures.csv; did you mean “M 1”?"},
     {"measures.csv", "M 1/rate,M 1", "m-1,M 1",
-        "measures.csv 3: code “m-1” would have the same address as “M 1” on line 2 (m-1); change one"},
+     "measures.csv 3: code “m-1” would have the same address as “M 1” on line 2 (m-1); change one"},
     {"measures.csv", "M 1/rate,M 1", "M 1,",
      "measures.csv 3: “M 1” is on line 2 already; each may be there once"},
     {"measures.csv", ",\"per 10,000\",lower", ",,lower",
-        "measures.csv 3: line_label is blank; a line under a head line needs one, such as per 10,000"},
+     "measures.csv 3: line_label is blank; a line under a head line needs one, such as per 10,000"},
     {"measures.csv", "\"per 10,000\",lower", "per 10,000,lower",
-        "measures.csv 3: this row has 14 cells and the first line only 13; put a cell that holds a comma in quotes"},
+     "measures.csv 3: this row has 14 cells and the first line only 13; put a cell that holds a comma in "
+     "quotes"},
     {"measures.csv", "plans,0,", "plans,nine,",
      "measures.csv 2: decimals “nine” is not a whole number, such as 12"},
     {"measures.csv", "yes,yes", "perhaps,yes", "measures.csv 2: public “perhaps” is not yes or no"},
     {"measures.csv", NULL, NULL, "measures.csv 0: the file is missing; packs/blank has one to start from"},
     {"measures.csv", NULL, "", "measures.csv 1: the file is empty; its first line must name the columns"},
     {"targets.csv", "figure,10", "figure,ten",
-        "targets.csv 2: target “ten” is not a figure, such as 97.0%; or choose another kind"},
+     "targets.csv 2: target “ten” is not a figure, such as 97.0%; or choose another kind"},
     {"targets.csv", "monitor,To be watched", "monitor,1.5",
      "targets.csv 3: target “1.5” is a figure, so kind must be figure"},
     {"targets.csv", "2013/14,figure", "2013/15,figure",
@@ -52,9 +53,9 @@ static const struct {
     {"targets.csv", "2013/14,figure", "1013/14,figure",
      "targets.csv 2: year “1013/14” is not a year such as 2013/14"},
     {"observations.csv", "(1.5)", "(1.55)",
-        "observations.csv 5: “1.55” has 2 decimals and measures.csv line 3 allows 1; round it or allow more"},
+     "observations.csv 5: “1.55” has 2 decimals and measures.csv line 3 allows 1; round it or allow more"},
     {"observations.csv", "2013/14-Q2", "2013/14-Q5",
-        "observations.csv 4: period “2013/14-Q5” is not a period such as 2013/14, 2013/14-Q4 or AY2013/14"},
+     "observations.csv 4: period “2013/14-Q5” is not a period such as 2013/14, 2013/14-Q4 or AY2013/14"},
     {"observations.csv", "2013/14-Q2", "2013/14-Q1",
      "observations.csv 4: “M 1, 2013/14-Q1” is on line 3 already; each may be there once"},
     {"observations.csv", ",11,", ",,", "observations.csv 3: figure is blank; it must be filled in"},
@@ -66,25 +67,29 @@ static const struct {
      "objectives.csv 2: parent “O1” is on line 3; move it above this line"},
     {"plans.csv", "2013,2016", "2016,2013",
      "plans.csv 2: the plan starts in 2016 and ends in 2013; ends must not be before starts"},
-    {"plans.csv", "status\nplan,The plan,2013,2016,adopted", "status,vision\nplan,The plan,2013,2016,adopted,vision.md",
-        "plans.csv 2: vision names the file “vision.md”, which is not in the folder"},
+    {"plans.csv", "status\nplan,The plan,2013,2016,adopted",
+     "status,vision\nplan,The plan,2013,2016,adopted,vision.md",
+     "plans.csv 2: vision names the file “vision.md”, which is not in the folder"},
     {"pack.json", "Anytown", "\n",
-     "pack.json 1: unexpected newline near '\"'; it should look like {\"format\": 1, \"name\": \"Our partnership\"}"},
+     "pack.json 1: unexpected newline near '\"'; it should look like {\"format\": 1, \"name\": \"Our "
+     "partnership\"}"},
     {"pack.json", "1,", "2,", "pack.json 0: “format” must be 1, the only format this Kith knows"},
     {"pack.json", "\"name\"", "\"nane\"", "pack.json 0: there is no setting “nane”; did you mean “name”?"},
     {"measurs.csv", NULL, "code\n",
      "measurs.csv 0: a pack has no file of this name; did you mean “measures.csv”?"},
     {"commitments.csv", NULL, "year,priority,number,text\n2013/14,1,1,Try\n",
-        "commitments.csv 2: priorities.csv has no priority 1 for 2013/14"},
+     "commitments.csv 2: priorities.csv has no priority 1 for 2013/14"},
     {"notes.csv", NULL, "code,measure,objective,text\nn,M 1,O1,Both\n",
-        "notes.csv 2: a note is about a measure or an objective; leave one of the two blank"},
+     "notes.csv 2: a note is about a measure or an objective; leave one of the two blank"},
     {"printed_flags.csv", NULL, "measure,year,better,met\nM 1,2013/14,yes,~\n",
      "printed_flags.csv 2: better “yes” is not ✓, ✗, ~ or blank"},
 };
 
 static bool has_fault(Arena *a, const Pack *p, Str want) {
     for (size_t i = 0; i < p->n_faults; i++)
-        if (str_eq(str_fmt(a, "%.*s %d: %.*s", STR_FMT(p->fault[i].file), p->fault[i].line, STR_FMT(p->fault[i].sentence)), want))
+        if (str_eq(str_fmt(a, "%.*s %d: %.*s", STR_FMT(p->fault[i].file), p->fault[i].line,
+                           STR_FMT(p->fault[i].sentence)),
+                   want))
             return true;
     return false;
 }
@@ -98,7 +103,8 @@ TEST(every_fault_of_a_pack_is_said_with_file_line_and_what_would_be_right) {
         if (found) continue;
         fprintf(stderr, "  wanted %s\n", spoilt[i].fault);
         for (size_t k = 0; k < p->n_faults; k++)
-            fprintf(stderr, "  got %.*s %d: %.*s\n", STR_FMT(p->fault[k].file), p->fault[k].line, STR_FMT(p->fault[k].sentence));
+            fprintf(stderr, "  got %.*s %d: %.*s\n", STR_FMT(p->fault[k].file), p->fault[k].line,
+                    STR_FMT(p->fault[k].sentence));
     }
     arena_close(a);
 }
@@ -150,7 +156,8 @@ TEST(the_blank_pack_has_the_first_line_of_every_file_and_loads) {
     PackSource s = pack_open(w.arena, S("packs/blank"), &why);
     for (int i = 0; i < PACK_FILES; i++) {
         bool there = false;
-        for (size_t k = 0; k < s.len; k++) there = there || str_eq(s.at[k].name, str_from(pack_files[i].name));
+        for (size_t k = 0; k < s.len; k++)
+            there = there || str_eq(s.at[k].name, str_from(pack_files[i].name));
         CHECK(there);
     }
 }
@@ -192,11 +199,13 @@ TEST(a_figure_that_a_pack_changes_is_revised_and_the_old_one_kept) { // G56
     CHECK(r.n_changes == 1 && r.change[0].added == 0 && r.change[0].changed == 1);
     CHECK_STR(r.change[0].which, S("M 1 2013/14-Q1"));
     TestRevisionList revisions = test_revisions(w.db, S("M 1"));
-    CHECK(revisions.len == 1 && str_eq(revisions.at[0].old_raw, S("11")) && str_eq(revisions.at[0].new_raw, S("13")));
+    CHECK(revisions.len == 1 && str_eq(revisions.at[0].old_raw, S("11")) &&
+          str_eq(revisions.at[0].new_raw, S("13")));
     const TestObservation *o = test_observation(w.db, S("M 1"), S("2013/14-Q1"));
     CHECK(o && o->value == 13 * 1000000);
     CHECK_STR(o->status, S("revised"));
-    CHECK(load(&w, small_pack_with(w.arena, "observations.csv", "2013/14-Q1,11", "2013/14-Q1,13")).n_changes == 0);
+    CHECK(load(&w, small_pack_with(w.arena, "observations.csv", "2013/14-Q1,11", "2013/14-Q1,13"))
+              .n_changes == 0);
 }
 
 TEST(a_target_that_a_pack_changes_keeps_what_it_was) {
@@ -221,7 +230,8 @@ TEST(what_a_pack_lacks_is_left_and_named) {
     load(&w, small_pack(w.arena));
     PackSource less = small_pack_with(w.arena, "measures.csv", "M 1/rate,M 1", "M 2,M 1");
     for (size_t i = 0; i < less.len; i++)
-        if (str_eq(less.at[i].name, S("targets.csv")) || str_eq(less.at[i].name, S("observations.csv"))) less.at[i--] = less.at[--less.len];
+        if (str_eq(less.at[i].name, S("targets.csv")) || str_eq(less.at[i].name, S("observations.csv")))
+            less.at[i--] = less.at[--less.len];
     PackResult r = load(&w, less);
     CHECK(r.n_left == 1);
     CHECK_STR(r.left, S("M 1/rate"));
@@ -232,12 +242,14 @@ TEST(a_changed_direction_never_judges_the_past_afresh) {
     load(&w, small_pack(w.arena));
     CHECK(load(&w, small_pack_with(w.arena, "measures.csv", "lower,number", "higher,number")).n_faults == 1);
     const char *versions = "measure,from_day,title,polarity,kind,unit,decimals,accumulates,reason,made_by\n"
-                           "M 1,2013-07-01,Plans,higher,number,plans,0,point,More plans now mean more help,Board\n";
+                           "M 1,2013-07-01,Plans,higher,number,plans,0,point,More plans now mean more "
+                           "help,Board\n";
     CHECK(load(&w, small_pack_with(w.arena, "measure_versions.csv", NULL, versions)).n_changes == 1);
     Report first = report_build(w.arena, w.db, (ReportAsk){.year = S("2013/14"), .quarter = 1});
     Report second = report_build(w.arena, w.db, (ReportAsk){.year = S("2013/14"), .quarter = 2});
     CHECK_STR(first.line[0].better.sentence, S("Better: 11 in Q1 against 12 in 2012/13; lower is better."));
-    CHECK_STR(second.line[0].better.sentence, S("Not better: 9 in Q2 against 12 in 2012/13; higher is better."));
+    CHECK_STR(second.line[0].better.sentence, S("Not better: 9 in Q2 against 12 in 2012/13; higher is "
+                                                "better."));
 }
 
 static Str read_docs(Arena *a) {

@@ -128,7 +128,8 @@ int report_scorecard(Cli *c) {
     if (nothing_for(&r)) return 1;
     if (html || pdf) return put_document(c, &r, db, pdf);
     db_close(db);
-    return put(str_eq(format, S("csv")) ? report_scorecard_csv(c->arena, &r) : report_scorecard_json(c->arena, &r));
+    return put(str_eq(format, S("csv")) ? report_scorecard_csv(c->arena, &r)
+                                        : report_scorecard_json(c->arena, &r));
 }
 
 int report_reconcile(Cli *c) {

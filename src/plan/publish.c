@@ -1,3 +1,5 @@
+// Publishing: the live scorecard becomes a snapshot in one transaction, and nothing about it changes
+// afterwards.
 #include "plan/publish.h"
 
 #include <sodium.h>
@@ -66,8 +68,11 @@ static void write_proof(Arena *a, const Table *t, Snapshot *s) {
     for (size_t i = 0; i < t->n_cells; i++) {
         const Cell *c = &t->cell[i];
         if (!cell_hidden(c) || (c->state == CELL_DERIVED && !cell_sensitive(t, c))) continue;
-        s->proof[s->n_proof++] = (ProofLine){.name = c->name, .mark = mark_word(c), .known_before = c->known_before,
-            .low = (int64_t)(c->low > 0 ? c->low + 0.999999 : 0), .high = c->high < 1e12 ? (int64_t)(c->high + 1e-6) : NONE};
+        s->proof[s->n_proof++] = (ProofLine){.name = c->name,
+                                             .mark = mark_word(c),
+                                             .known_before = c->known_before,
+                                             .low = (int64_t)(c->low > 0 ? c->low + 0.999999 : 0),
+                                             .high = c->high < 1e12 ? (int64_t)(c->high + 1e-6) : NONE};
     }
 }
 
@@ -92,7 +97,8 @@ static void write_changes(Arena *a, const Report *was, Snapshot *s) {
 Draft publication_draft(Arena *a, Db *db, PublishAsk ask) {
     Draft d = {0};
     Snapshot *s = &d.snapshot, old;
-    s->report = report_build(a, db, (ReportAsk){.year = ask.year, .quarter = ask.quarter, .only_public = true});
+    s->report =
+        report_build(a, db, (ReportAsk){.year = ask.year, .quarter = ask.quarter, .only_public = true});
     if (!s->report.n_lines) {
         d.why = str_fmt(a, "There is no report for %.*s: no measure has a line in it. Load a plan first.",
             STR_FMT(ask.year));
@@ -109,7 +115,8 @@ Draft publication_draft(Arena *a, Db *db, PublishAsk ask) {
     s->review = review.at, s->n_review = review.len;
     const Publication *last = publication_last(db, ask.year, ask.quarter);
     if (last && publication_read(a, db, last, &old)) write_changes(a, &old.report, s);
-    if (out.open) d.why = str_fmt(a, "%zu small numbers could still be worked out. Nothing was published.", out.open);
+    if (out.open)
+        d.why = str_fmt(a, "%zu small numbers could still be worked out. Nothing was published.", out.open);
     return d;
 }
 
@@ -152,7 +159,8 @@ Published publication_make(Arena *a, Db *db, PublishAsk ask) {
     for (size_t i = 0; i < d.n_traces; i++) hash_add(&h, body[i] = trace_write(a, &d.trace[i]));
     Published p = {.number = last ? last->number + 1 : 1, .sha256 = hash_end(a, &h), .hidden = d.hidden,
         .changed = d.snapshot.n_changes};
-    p.id = publication_add(db, ask.year, ask.quarter, p.number, ask.now, ask.account, ask.note, snapshot, p.sha256);
+    p.id = publication_add(db, ask.year, ask.quarter, p.number, ask.now, ask.account, ask.note, snapshot,
+                           p.sha256);
     for (size_t i = 0; i < d.n_traces; i++) publication_measure_add(db, p.id, d.trace[i].m.slug, body[i]);
     audit_publication(a, db, ask, &p);
     return p;

@@ -1,4 +1,5 @@
-// Publishing a report: what is live becomes a snapshot that never changes, and every public page reads snapshots.
+// Publishing a report: what is live becomes a snapshot that never changes, and every public page reads
+// snapshots.
 #ifndef KITH_PUBLISH_H
 #define KITH_PUBLISH_H
 

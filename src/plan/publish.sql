@@ -1,4 +1,5 @@
--- publication_add(year text, quarter int, number int, at int, account int, note text, snapshot text, sha256 text) -> id
+-- publication_add(year text, quarter int, number int, at int, account int, note text, snapshot text,
+--     sha256 text) -> id
 insert into publication (year, quarter, number, published_at, published_by, note, snapshot, sha256)
 values (:year, :quarter, :number, :at, :account, :note, :snapshot, :sha256) returning id;
 
@@ -45,4 +46,5 @@ on conflict (publication_id, kind) do nothing;
 
 -- review_lines(year text) -> ReviewLine*
 -- The headlines of a year, then its challenges.
-select kind, text from headline where year = :year order by case kind when 'headline' then 0 else 1 end, position;
+select kind, text from headline where year = :year order by case kind when 'headline' then 0 else 1 end,
+    position;

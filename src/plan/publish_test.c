@@ -39,7 +39,8 @@ TEST(a_published_report_is_the_printed_one) {  // G55 G56 G57 G60
     CHECK(a.status == 200 && sees(a, "Outturn 2011/12") && sees(a, "Repeat incidents of domestic violence"));
     CHECK(sees(a, "6.42% (Autumn & Spring 12/13)") && sees(a, "Headlines") && sees(a, "Challenges"));
     CHECK(sees(ask(&w, S(""), GET, "/reports/2013-14/q4/summary"), "55.9%"));
-    CHECK(str_has(ask(&w, S(""), GET, "/reports/2013-14/q4/summary.csv").body, S("overall,111,62,55.9%,47,23,48.9%")));
+    CHECK(str_has(ask(&w, S(""), GET, "/reports/2013-14/q4/summary.csv").body, S("overall,111,62,55.9%,47,23,"
+                                                                                 "48.9%")));
     CHECK(ask(&w, S(""), GET, "/reports/2013-14/q4.csv").status == 200);
     CHECK(ask(&w, S(""), GET, "/reports/2013-14/q4.json").status == 200);
     CHECK(ask(&w, S(""), GET, "/reports/2013-14/q4/proof").status == 200);
@@ -50,13 +51,15 @@ TEST(a_published_report_is_the_printed_one) {  // G55 G56 G57 G60
 
 TEST(what_is_published_does_not_change_with_the_figures) {  // P10 P11
     World w __attribute__((cleanup(world_close))) = published();
-    db_exec(w.db, "update observation set raw = '99.9%', value = 99900000, basis = 'typed' where raw = '21.6%'");
+    db_exec(w.db, "update observation set raw = '99.9%', value = 99900000, basis = 'typed' where raw = "
+                  "'21.6%'");
     CHECK(sees(ask(&w, S(""), GET, "/measures/ni-032"), "21.6%"));
     CHECK(!sees(ask(&w, S(""), GET, "/measures/ni-032"), "99.9%"));
     CHECK(sees(ask(&w, S("performance-officer"), GET, "/office/measures/ni-032"), "99.9%"));
     Published p = publish_at(&w, S("2013/14"), 4);
     CHECK(p.number == 2 && p.changed > 0);
-    Answer second = ask(&w, S(""), GET, "/reports/2013-14/q4"), first = ask(&w, S(""), GET, "/reports/2013-14/q4/number-1");
+    Answer second = ask(&w, S(""), GET, "/reports/2013-14/q4"),
+           first = ask(&w, S(""), GET, "/reports/2013-14/q4/number-1");
     CHECK(sees(second, "It revises number 1") && sees(second, "99.9%"));
     CHECK(sees(first, "has been replaced") && !sees(first, "99.9%"));
 }
@@ -75,7 +78,8 @@ TEST(a_new_small_number_of_people_is_not_published_nor_its_rate_nor_its_verdict)
     db_exec(w.db, "update observation set basis = 'typed' where raw = '(76)'");
     Published p = publish_at(&w, S("2013/14"), 4);
     CHECK(p.number == 1 && p.hidden == 2);
-    Answer count = ask(&w, S(""), GET, "/measures/cp-4"), rate = ask(&w, S(""), GET, "/measures/cp-4-per-10000");
+    Answer count = ask(&w, S(""), GET, "/measures/cp-4"),
+           rate = ask(&w, S(""), GET, "/measures/cp-4-per-10000");
     CHECK(sees(count, "Not shown: small number of people") && sees(count, "rests on a small number"));
     CHECK(sees(rate, "Not shown: small number of people"));
     CHECK(sees(ask(&w, S(""), GET, "/reports/2013-14/q4/proof"), "Anything from 1 to 4"));
@@ -94,7 +98,8 @@ TEST(the_live_scorecard_says_that_it_is_live_and_shows_both_marks) {
     World w __attribute__((cleanup(world_close))) = world_open_with(S("packs/nottingham"));
     CHECK(ask(&w, S(""), GET, "/office/scorecard").status != 200);
     Answer a = ask(&w, S("member"), GET, "/office/scorecard?year=2013/14&quarter=4&flags=both");
-    CHECK(sees(a, "Live: not yet published") && sees(a, "Target met, as printed") && sees(a, "Target met, worked out"));
+    CHECK(sees(a, "Live: not yet published") && sees(a, "Target met, as printed") &&
+          sees(a, "Target met, worked out"));
     CHECK(sees(ask(&w, S("member"), GET, "/office/reconcile?year=2013/14"), "16 marks differ"));
 }
 
@@ -116,5 +121,6 @@ TEST(every_measure_of_the_report_has_a_page_with_a_chart_or_no_figure) {  // C22
 TEST(a_missing_chromium_is_said_and_the_page_remains) {
     World w __attribute__((cleanup(world_close))) = published();
     Str why = {0};
-    CHECK(!pdf_print(w.arena, S("/nowhere/chromium"), S("<p>"), &why).len && str_has(why, S("apt-get install chromium")));
+    CHECK(!pdf_print(w.arena, S("/nowhere/chromium"), S("<p>"), &why).len && str_has(why, S("apt-get install "
+                                                                                            "chromium")));
 }

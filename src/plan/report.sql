@@ -2,7 +2,8 @@
 -- The set that the year's report used, or the one that holds now.
 select o.id, o.code, o.level, o.parent_id, o.number, o.title, o.description from objective o
 where o.set_id = coalesce(
-    (select used.set_id from report_line l join objective used on used.id = l.objective_id where l.year = :year
+    (select used.set_id from report_line l join objective used on used.id = l.objective_id
+        where l.year = :year
         order by l.position limit 1),
     (select max(current.set_id) from objective current where current.ended_on is null))
 order by o.position;
@@ -19,9 +20,11 @@ line as (
     select m.id, m.objective_id, m.position from measure m
     where m.objective_id in (select id from wanted) and m.ended_on is null
         and not exists (select 1 from report_line where year = :year))
-select m.id, m.code, m.slug, m.code_is_shown, m.is_public, m.parent_id, line.objective_id, v.title, v.line_label,
+select m.id, m.code, m.slug, m.code_is_shown, m.is_public, m.parent_id, line.objective_id, v.title,
+    v.line_label,
     v.polarity, v.band_low, v.band_high, v.kind, v.unit, v.decimals, v.accumulates, v.direction_text,
-    r.name as responsible, t.kind as target_kind, t.value as target_value, t.raw as target_raw, f.better, f.met,
+    r.name as responsible, t.kind as target_kind, t.value as target_value, t.raw as target_raw, f.better,
+    f.met,
     f.better_raw, f.met_raw, x.reason as left_out
 from line
 join objective o on o.id = line.objective_id
@@ -40,12 +43,14 @@ order by o.position, line.position;
 -- report_cells(c0 text, c1 text, c2 text, c3 text, c4 text, c5 text) -> ReportFigure*
 -- The six columns, in any order.
 select o.measure_id,
-    case p.code when :c0 then 0 when :c1 then 1 when :c2 then 2 when :c3 then 3 when :c4 then 4 else 5 end as "cell int",
+    case p.code when :c0 then 0 when :c1 then 1 when :c2 then 2 when :c3 then 3 when :c4 then 4
+        else 5 end as "cell int",
     o.raw, o.value, o.covers, o.status
 from period p join observation o on o.period_id = p.id
 where p.code in (:c0, :c1, :c2, :c3, :c4, :c5);
 
--- report_cells_of(objective text, year text, c0 text, c1 text, c2 text, c3 text, c4 text, c5 text) -> ReportFigure*
+-- report_cells_of(objective text, year text, c0 text, c1 text, c2 text, c3 text, c4 text,
+--     c5 text) -> ReportFigure*
 -- The same for the lines of one objective: figures are looked up line by line, so a large plan costs no more.
 with wanted as (
     select o.id from objective o where o.code = :objective
@@ -55,7 +60,8 @@ line as (
     union
     select m.id from measure m where m.objective_id in (select id from wanted) and m.ended_on is null)
 select o.measure_id,
-    case p.code when :c0 then 0 when :c1 then 1 when :c2 then 2 when :c3 then 3 when :c4 then 4 else 5 end as "cell int",
+    case p.code when :c0 then 0 when :c1 then 1 when :c2 then 2 when :c3 then 3 when :c4 then 4
+        else 5 end as "cell int",
     o.raw, o.value, o.covers, o.status
 from line cross join period p join observation o on o.measure_id = line.measure_id and o.period_id = p.id
 where p.code in (:c0, :c1, :c2, :c3, :c4, :c5);

@@ -3,8 +3,13 @@
 #include "test.h"
 
 static Case lower(Dec now, Dec before) {
-    return (Case){.year = S("2013/14"), .polarity = LOWER, .low = NONE, .high = NONE, .now = {now, S("21.6%"), S("Q4")},
-        .before = {before, S("13.2%"), S("2012/13")}, .goal = {NONE, S("~"), {0}}};
+    return (Case){.year = S("2013/14"),
+                  .polarity = LOWER,
+                  .low = NONE,
+                  .high = NONE,
+                  .now = {now, S("21.6%"), S("Q4")},
+                  .before = {before, S("13.2%"), S("2012/13")},
+                  .goal = {NONE, S("~"), {0}}};
 }
 
 static Case aimed(Case c, TargetKind kind, Dec goal, Str text) {
@@ -16,9 +21,11 @@ static Case aimed(Case c, TargetKind kind, Dec goal, Str text) {
 TEST(a_judgement_says_its_figures_and_which_way_is_good) { // G56
     Arena *a = arena_open();
     Case c = lower(21600000, 13200000);
-    CHECK_STR(judge_better(a, &c).sentence, S("Not better: 21.6% in Q4 against 13.2% in 2012/13; lower is better."));
+    CHECK_STR(judge_better(a, &c).sentence, S("Not better: 21.6% in Q4 against 13.2% in 2012/13; lower is "
+                                              "better."));
     c = aimed(c, TARGET_FIGURE, 13200000, S("13.2%"));
-    CHECK_STR(judge_target(a, &c).sentence, S("Not met: 21.6% in Q4 against a target of 13.2%; lower is better."));
+    CHECK_STR(judge_target(a, &c).sentence, S("Not met: 21.6% in Q4 against a target of 13.2%; lower is "
+                                              "better."));
     arena_close(a);
 }
 
@@ -40,14 +47,18 @@ static const struct {
 } nothings[] = {
     {LOWER, NONE, DEC_ONE, TARGET_FIGURE, false, "No result: no figure for 2013/14."},
     {LOWER, NONE, DEC_ONE, TARGET_FIGURE, true, "No result: no figure for 2013/14."},
-    {LOWER, DEC_ONE, NONE, TARGET_FIGURE, false, "No result: nothing to compare with, for there is no outturn before 2013/14."},
+    {LOWER, DEC_ONE, NONE, TARGET_FIGURE, false,
+     "No result: nothing to compare with, for there is no outturn before 2013/14."},
     {LOWER, DEC_ONE, DEC_ONE, TARGET_NONE, true, "No result: no target is set."},
     {LOWER, DEC_ONE, DEC_ONE, TARGET_MONITOR, true, "No result: the target is to monitor and review."},
     {BAND, DEC_ONE, DEC_ONE, TARGET_FIGURE, false, "No result: no band is set."},
     {BAND, DEC_ONE, DEC_ONE, TARGET_FIGURE, true, "No result: no band is set."},
-    {WATCHED, DEC_ONE, DEC_ONE, TARGET_FIGURE, false, "No result: this measure is watched, and neither direction is better."},
-    {WATCHED, DEC_ONE, DEC_ONE, TARGET_FIGURE, true, "No result: this measure is watched, and neither direction is better."},
-    {HIGHER, DEC_ONE, NONE, TARGET_BETTER, true, "No result: nothing to compare with, for there is no outturn before 2013/14."},
+    {WATCHED, DEC_ONE, DEC_ONE, TARGET_FIGURE, false,
+     "No result: this measure is watched, and neither direction is better."},
+    {WATCHED, DEC_ONE, DEC_ONE, TARGET_FIGURE, true,
+     "No result: this measure is watched, and neither direction is better."},
+    {HIGHER, DEC_ONE, NONE, TARGET_BETTER, true,
+     "No result: nothing to compare with, for there is no outturn before 2013/14."},
 };
 
 TEST(where_there_is_no_result_the_sentence_says_why) {
@@ -66,7 +77,8 @@ TEST(a_break_in_the_series_stops_comparing_but_not_a_target_figure) {
     Arena *a = arena_open();
     Case c = aimed(lower(DEC_ONE, 2 * DEC_ONE), TARGET_FIGURE, DEC_ONE, S("1"));
     c.break_note = S("Counted by term from here on");
-    CHECK_STR(judge_better(a, &c).sentence, S("No result: the series breaks in between. Counted by term from here on."));
+    CHECK_STR(judge_better(a, &c).sentence, S("No result: the series breaks in between. Counted by term from "
+                                              "here on."));
     CHECK(judge_target(a, &c).verdict == VERDICT_YES);
     arena_close(a);
 }
@@ -119,7 +131,8 @@ TEST(turning_figures_and_direction_round_changes_no_verdict) {
     Arena *a = arena_open();
     uint64_t state = test_seed();
     for (int i = 0; i < 2000; i++) {
-        Case c = aimed(lower(some_figure(&state), some_figure(&state)), TARGET_FIGURE, some_figure(&state), S("x"));
+        Case c = aimed(lower(some_figure(&state), some_figure(&state)), TARGET_FIGURE, some_figure(&state),
+                       S("x"));
         Case mirror = c;
         mirror.polarity = HIGHER;
         mirror.now.value = -c.now.value;
@@ -136,7 +149,8 @@ TEST(a_figure_that_gets_better_never_loses_its_mark) {
     Arena *a = arena_open();
     uint64_t state = test_seed();
     for (int i = 0; i < 2000; i++) {
-        Case c = aimed(lower(some_figure(&state), some_figure(&state)), TARGET_FIGURE, some_figure(&state), S("x"));
+        Case c = aimed(lower(some_figure(&state), some_figure(&state)), TARGET_FIGURE, some_figure(&state),
+                       S("x"));
         Case better = c;
         better.now.value -= (Dec)(test_random(&state) % 100) * (DEC_ONE / 10);
         CHECK(judge_better(a, &c).verdict <= judge_better(a, &better).verdict);

@@ -29,14 +29,14 @@ static const Member measure[] = {
 };
 SHAPE(TraceMeasure, measure);
 static const Member point[] = {
-    M(TracePoint, code, TXT), M(TracePoint, year, TXT), M(TracePoint, quarter, I64), M(TracePoint, raw, TXT),
-    M(TracePoint, value, I64), M(TracePoint, covers, TXT), M(TracePoint, status, TXT), M(TracePoint, basis, TXT),
-    M(TracePoint, break_note, TXT),
+    M(TracePoint, code, TXT),   M(TracePoint, year, TXT),  M(TracePoint, quarter, I64),
+    M(TracePoint, raw, TXT),    M(TracePoint, value, I64), M(TracePoint, covers, TXT),
+    M(TracePoint, status, TXT), M(TracePoint, basis, TXT), M(TracePoint, break_note, TXT),
 };
 SHAPE(TracePoint, point);
 static const Member target[] = {
-    M(TraceTarget, year, TXT), M(TraceTarget, kind, TXT), M(TraceTarget, value, I64), M(TraceTarget, raw, TXT),
-    M(TraceTarget, author, TXT), M(TraceTarget, reason, TXT),
+    M(TraceTarget, year, TXT), M(TraceTarget, kind, TXT),   M(TraceTarget, value, I64),
+    M(TraceTarget, raw, TXT),  M(TraceTarget, author, TXT), M(TraceTarget, reason, TXT),
 };
 SHAPE(TraceTarget, target);
 static const Member version[] = {
@@ -45,7 +45,8 @@ static const Member version[] = {
     M(TraceVersion, made_by, TXT),
 };
 SHAPE(TraceVersion, version);
-static const Member comment[] = {M(TraceComment, code, TXT), M(TraceComment, text, TXT), M(TraceComment, at, I64)};
+static const Member comment[] = {M(TraceComment, code, TXT), M(TraceComment, text, TXT),
+                                 M(TraceComment, at, I64)};
 SHAPE(TraceComment, comment);
 static const Member revision[] = {
     M(TraceRevision, code, TXT), M(TraceRevision, old_raw, TXT), M(TraceRevision, new_raw, TXT),
@@ -65,19 +66,40 @@ static const Member trace[] = {
 SHAPE(Trace, trace);
 
 static const Member cell[] = {
-    M(ReportCell, raw, TXT), M(ReportCell, value, I64), M(ReportCell, covers, TXT), M(ReportCell, status, TXT),
+    M(ReportCell, raw, TXT),
+    M(ReportCell, value, I64),
+    M(ReportCell, covers, TXT),
+    M(ReportCell, status, TXT),
 };
 SHAPE(ReportCell, cell);
 static const Member line[] = {
-    M(ReportLine, code, TXT), M(ReportLine, slug, TXT), M(ReportLine, title, TXT), M(ReportLine, line_label, TXT),
-    M(ReportLine, code_is_shown, YES), M(ReportLine, responsible, TXT), M(ReportLine, polarity, INT),
-    M(ReportLine, direction, TXT), M(ReportLine, kind, TXT), M(ReportLine, unit, TXT), M(ReportLine, accumulates, TXT),
-    M(ReportLine, decimals, INT), M(ReportLine, target_kind, INT), M(ReportLine, target, I64),
-    M(ReportLine, target_raw, TXT), M(ReportLine, printed, YES), M(ReportLine, printed_better, INT),
-    M(ReportLine, printed_met, INT), M(ReportLine, printed_better_raw, TXT), M(ReportLine, printed_met_raw, TXT),
-    M(ReportLine, left_out, TXT), M(ReportLine, parent, I64), M(ReportLine, is_public, YES),
-    {"better", offsetof(ReportLine, better.verdict), INT}, {"better_why", offsetof(ReportLine, better.sentence), TXT},
-    {"met", offsetof(ReportLine, met.verdict), INT}, {"met_why", offsetof(ReportLine, met.sentence), TXT},
+    M(ReportLine, code, TXT),
+    M(ReportLine, slug, TXT),
+    M(ReportLine, title, TXT),
+    M(ReportLine, line_label, TXT),
+    M(ReportLine, code_is_shown, YES),
+    M(ReportLine, responsible, TXT),
+    M(ReportLine, polarity, INT),
+    M(ReportLine, direction, TXT),
+    M(ReportLine, kind, TXT),
+    M(ReportLine, unit, TXT),
+    M(ReportLine, accumulates, TXT),
+    M(ReportLine, decimals, INT),
+    M(ReportLine, target_kind, INT),
+    M(ReportLine, target, I64),
+    M(ReportLine, target_raw, TXT),
+    M(ReportLine, printed, YES),
+    M(ReportLine, printed_better, INT),
+    M(ReportLine, printed_met, INT),
+    M(ReportLine, printed_better_raw, TXT),
+    M(ReportLine, printed_met_raw, TXT),
+    M(ReportLine, left_out, TXT),
+    M(ReportLine, parent, I64),
+    M(ReportLine, is_public, YES),
+    {"better", offsetof(ReportLine, better.verdict), INT},
+    {"better_why", offsetof(ReportLine, better.sentence), TXT},
+    {"met", offsetof(ReportLine, met.verdict), INT},
+    {"met_why", offsetof(ReportLine, met.sentence), TXT},
 };
 SHAPE(ReportLine, line);
 #define COUNTS(T, which)                                                                                  \
@@ -97,13 +119,18 @@ static const Member proof[] = {
 };
 SHAPE(ProofLine, proof);
 static const Member change[] = {
-    M(Change, slug, TXT), M(Change, title, TXT), M(Change, column, TXT), M(Change, was, TXT), M(Change, now, TXT),
+    M(Change, slug, TXT), M(Change, title, TXT), M(Change, column, TXT),
+    M(Change, was, TXT),  M(Change, now, TXT),
 };
 SHAPE(Change, change);
 static const Member whole[] = {
-    {"year", offsetof(Snapshot, report.year), TXT}, {"quarter", offsetof(Snapshot, report.quarter), INT},
-    COUNTS(Snapshot, report.printed), COUNTS(Snapshot, report.computed), M(Snapshot, flags_printed, YES),
-    {"threshold", offsetof(Snapshot, rules.threshold), INT}, {"candidates", offsetof(Snapshot, rules.candidates), INT},
+    {"year", offsetof(Snapshot, report.year), TXT},
+    {"quarter", offsetof(Snapshot, report.quarter), INT},
+    COUNTS(Snapshot, report.printed),
+    COUNTS(Snapshot, report.computed),
+    M(Snapshot, flags_printed, YES),
+    {"threshold", offsetof(Snapshot, rules.threshold), INT},
+    {"candidates", offsetof(Snapshot, rules.candidates), INT},
     {"round_to", offsetof(Snapshot, rules.round_to), INT},
 };
 SHAPE(Snapshot, whole);
@@ -262,6 +289,7 @@ bool snapshot_read(Arena *a, Str text, Snapshot *ret) {
     ret->change = get_list(a, j, "changes", change_shape, &ret->n_changes);
     json_decref(j);
     for (size_t i = 0; i < r->n_objectives; i++)
-        if (r->objective[i].first > r->n_lines || r->objective[i].len > r->n_lines - r->objective[i].first) return false;
+        if (r->objective[i].first > r->n_lines || r->objective[i].len > r->n_lines - r->objective[i].first)
+            return false;
     return r->year.len > 0;
 }

@@ -1,8 +1,8 @@
 // Hiding small numbers, and proving that they stay hidden.
 //
 // Primary: small counts of people. Secondary: while a sensitive cell can be pinned down to fewer than
-// `candidates` whole numbers, the cheapest printed cell linked with it is hidden too. What can be pinned down is
-// found by attack (suppress_attack.c), so the answer is its own proof.
+// `candidates` whole numbers, the cheapest printed cell linked with it is hidden too. What can be pinned down
+// is found by attack (suppress_attack.c), so the answer is its own proof.
 #include "plan/suppress.h"
 
 #include <math.h>
@@ -37,8 +37,8 @@ void table_sum(Table *t, size_t total, const size_t *parts, size_t n) {
     }
     terms[n] = (Term){total, -1};
     if (t->cell[total].people && rest >= 1) {
-        Cell left = {str_fmt(t->arena, "%.*s less its parts", STR_FMT(t->cell[total].name)), rest, .people = true,
-            .state = CELL_DERIVED};
+        Cell left = {str_fmt(t->arena, "%.*s less its parts", STR_FMT(t->cell[total].name)), rest,
+                     .people = true, .state = CELL_DERIVED};
         terms[n + 1] = (Term){table_cell(t, left), 1};
         n++;
     } else {
@@ -49,7 +49,7 @@ void table_sum(Table *t, size_t total, const size_t *parts, size_t n) {
 
 void table_running(Table *t, size_t before, size_t after) {
     double step = t->cell[after].value - t->cell[before].value;
-    if (step < 0) return;                                        // a correction broke the run: nothing can be told
+    if (step < 0) return;    // a correction broke the run: nothing can be told
     Cell c = {str_fmt(t->arena, "%.*s less the quarter before", STR_FMT(t->cell[after].name)), step,
         .people = t->cell[after].people, .state = CELL_DERIVED};
     size_t d = table_cell(t, c);
@@ -65,7 +65,8 @@ void table_rate(Table *t, size_t count, size_t rate, double per, double base_low
 void table_share(Table *t, size_t share, double part, double whole) {
     if (whole <= 0) return;
     Str name = t->cell[share].name;
-    Cell in = {str_fmt(t->arena, "people counted in %.*s", STR_FMT(name)), part, .people = true, .state = CELL_DERIVED};
+    Cell in = {str_fmt(t->arena, "people counted in %.*s", STR_FMT(name)), part, .people = true,
+               .state = CELL_DERIVED};
     Cell out = {str_fmt(t->arena, "people not counted in %.*s", STR_FMT(name)), whole - part, .people = true,
         .state = CELL_DERIVED};
     size_t i = table_cell(t, in), o = table_cell(t, out);
@@ -78,7 +79,8 @@ bool cell_sensitive(const Table *t, const Cell *c) {
 }
 
 bool cell_hidden(const Cell *c) {
-    return c->state == CELL_DERIVED || c->state == CELL_HELD || c->mark == MARK_PRIMARY || c->mark == MARK_SECONDARY;
+    return c->state == CELL_DERIVED || c->state == CELL_HELD || c->mark == MARK_PRIMARY ||
+           c->mark == MARK_SECONDARY;
 }
 
 static void index_links(Table *t) {
@@ -150,7 +152,8 @@ static bool given_away(const Table *t, size_t i) {
     bare.cell = arena_new(scratch, Cell, t->n_cells);
     memcpy(bare.cell, t->cell, t->n_cells * sizeof *bare.cell);
     for (size_t c = 0; c < t->n_cells; c++)
-        if (bare.cell[c].state == CELL_OPEN && !cell_hidden(&bare.cell[c])) bare.cell[c].mark = MARK_SECONDARY;
+        if (bare.cell[c].state == CELL_OPEN && !cell_hidden(&bare.cell[c]))
+            bare.cell[c].mark = MARK_SECONDARY;
     double low, high;
     bool told = pinned(&bare, i, &low, &high);
     arena_close(scratch);

@@ -1,6 +1,7 @@
-// What a careful reader can work out: the least and the most that a hidden cell can be, given every printed cell
-// and every link. It is a linear programme over the cells that hang together with it. The truth is one solution, so
-// the simplex starts there (differences from the truth, all limits at or above nought) and needs no first phase.
+// What a careful reader can work out: the least and the most that a hidden cell can be, given every printed
+// cell and every link. It is a linear programme over the cells that hang together with it. The truth is one
+// solution, so the simplex starts there (differences from the truth, all limits at or above nought) and needs
+// no first phase.
 #include "plan/suppress.h"
 
 #include <math.h>
@@ -19,7 +20,8 @@ static void alone(const Table *t, const Cell *c, double *ret_low, double *ret_hi
     *ret_low = 0, *ret_high = HUGE_VAL;
     if (c->mark == MARK_LOW) *ret_low = 1, *ret_high = floor((t->rules.round_to - 1) / 2.0);
     else if (c->state == CELL_DERIVED || c->mark == MARK_SECONDARY) return;
-    else if (c->mark == MARK_PRIMARY && !t->plain && cell_sensitive(t, c)) *ret_low = 1, *ret_high = t->rules.threshold - 1;
+    else if (c->mark == MARK_PRIMARY && !t->plain && cell_sensitive(t, c))
+        *ret_low = 1, *ret_high = t->rules.threshold - 1;
     else if (!cell_hidden(c)) {
         double half = c->grain > 1 || (c->grain > 0 && c->grain < 1) || !c->people ? c->grain / 2 : 0;
         *ret_low = c->shown - half, *ret_high = c->shown + half;
@@ -35,21 +37,23 @@ static void take(Near *near, size_t c) {
 }
 
 static Near near_to(const Table *t, size_t cell) {
-    Near near = {t, .cell = arena_new(t->arena, size_t, t->n_cells), .place = arena_new(t->arena, size_t, t->n_cells)};
+    Near near = {t, .cell = arena_new(t->arena, size_t, t->n_cells),
+                 .place = arena_new(t->arena, size_t, t->n_cells)};
     near.cell[near.n++] = cell;
     near.place[cell] = 1;
     for (size_t q = 0; q < near.n; q++)
         for (size_t w = t->first[near.cell[q]]; w < t->first[near.cell[q] + 1]; w++, near.n_rows += 2)
-            for (size_t i = 0; i < t->link[t->where[w]].len; i++) take(&near, t->link[t->where[w]].at[i].cell);
+            for (size_t i = 0; i < t->link[t->where[w]].len; i++)
+                take(&near, t->link[t->where[w]].at[i].cell);
     near.n_rows += 2 * near.n;
     return near;
 }
 
-// A dictionary: rows of "basic = limit - sum of others". Each cell's difference from the truth is two columns,
-// up and down, since it may go either way.
+// A dictionary: rows of "basic = limit - sum of others". Each cell's difference from the truth is two
+// columns, up and down, since it may go either way.
 typedef struct Dictionary {
     size_t rows, columns;
-    double *at;                            // (rows + 1) x (columns + 1); the last row is the goal, column 0 the limits
+    double *at;    // (rows + 1) x (columns + 1); the last row is the goal, column 0 the limits
     size_t *basic, *other;
 } Dictionary;
 
@@ -57,7 +61,7 @@ static double *row(const Dictionary *d, size_t r) { return d->at + r * (d->colum
 
 static double *add_row(Dictionary *d, double limit) {
     double *r = row(d, d->rows++);
-    r[0] = limit > 0 ? limit : 0;                                // figures that contradict each other: no room
+    r[0] = limit > 0 ? limit : 0;    // figures that contradict each other: no room
     return r;
 }
 
@@ -119,8 +123,8 @@ static void pivot(Dictionary *d, size_t pr, size_t pc) {
     d->basic[pr] = d->other[pc], d->other[pc] = swap;
 }
 
-// Bland's choice, which cannot go round in circles: the lowest-numbered column that helps, and of the rows that
-// stop it first the lowest-numbered.
+// Bland's choice, which cannot go round in circles: the lowest-numbered column that helps, and of the rows
+// that stop it first the lowest-numbered.
 static size_t entering(const Dictionary *d) {
     size_t best = 0;
     for (size_t c = 1; c <= d->columns; c++)
@@ -134,7 +138,8 @@ static size_t leaving(const Dictionary *d, size_t pc) {
     for (size_t r = 0; r < d->rows; r++) {
         if (row(d, r)[pc] <= tiny) continue;
         double ratio = row(d, r)[0] / row(d, r)[pc];
-        if (best == SIZE_MAX || ratio < least - tiny || (ratio < least + tiny && d->basic[r] < d->basic[best]))
+        if (best == SIZE_MAX || ratio < least - tiny ||
+            (ratio < least + tiny && d->basic[r] < d->basic[best]))
             best = r, least = ratio;
     }
     return best;

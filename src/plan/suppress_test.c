@@ -1,5 +1,5 @@
-// The attack below shares nothing with the engine but the published marks: it knows how each random world is built,
-// and works with intervals and elimination where the engine uses a linear programme.
+// The attack below shares nothing with the engine but the published marks: it knows how each random world is
+// built, and works with intervals and elimination where the engine uses a linear programme.
 #include <math.h>
 #include <stdlib.h>
 
@@ -29,7 +29,8 @@ TEST(small_counts_of_people_are_hidden_and_nought_and_five_are_shown) {  // P10
 TEST(a_hidden_part_takes_a_second_one_with_it) {  // P10
     Arena *a = arena_open();
     Table t = table_of(a);
-    size_t part[] = {people(&t, "a", 3), people(&t, "b", 40), people(&t, "c", 12)}, all = people(&t, "all", 55);
+    size_t part[] = {people(&t, "a", 3), people(&t, "b", 40), people(&t, "c", 12)},
+           all = people(&t, "all", 55);
     t.cell[all].total = true;
     table_sum(&t, all, part, 3);
     CHECK(suppress(&t) == 0);
@@ -42,7 +43,8 @@ TEST(a_hidden_part_takes_a_second_one_with_it) {  // P10
 TEST(a_rate_does_not_give_its_count_away) {  // P10
     Arena *a = arena_open();
     Table t = table_of(a);
-    size_t count = people(&t, "plans", 4), rate = table_cell(&t, (Cell){.name = S("rate"), .value = 0.6, .grain = 0.1});
+    size_t count = people(&t, "plans", 4),
+           rate = table_cell(&t, (Cell){.name = S("rate"), .value = 0.6, .grain = 0.1});
     table_rate(&t, count, rate, 10000, 62000, 63500);
     CHECK(suppress(&t) == 0);
     CHECK(t.cell[rate].mark == MARK_SECONDARY);
@@ -52,7 +54,8 @@ TEST(a_rate_does_not_give_its_count_away) {  // P10
 TEST(a_running_total_does_not_give_one_quarter_away) {  // P10
     Arena *a = arena_open();
     Table t = table_of(a);
-    size_t q1 = people(&t, "Q1", 20), q2 = people(&t, "Q2", 22), q3 = people(&t, "Q3", 40), q4 = people(&t, "Q4", 61);
+    size_t q1 = people(&t, "Q1", 20), q2 = people(&t, "Q2", 22), q3 = people(&t, "Q3", 40),
+           q4 = people(&t, "Q4", 61);
     table_running(&t, q1, q2);
     table_running(&t, q2, q3);
     table_running(&t, q3, q4);
@@ -115,7 +118,7 @@ TEST(rounding_says_low_where_it_is_not_nought) {  // P10
 
 enum { SIDE = 3, QUARTERS = 3, CELLS = (SIDE + 1) * (SIDE + 1) * QUARTERS, EQUATIONS = 400, UNKNOWNS = 200 };
 
-typedef struct Equation {                  // sum of times x unknown = 0; an unknown is a cell or a step between quarters
+typedef struct Equation {    // sum of times x unknown = 0; an unknown is a cell or a step between quarters
     int n, of[SIDE + 2], times[SIDE + 2];
 } Equation;
 
@@ -144,7 +147,8 @@ static void fill(Wild *w, uint64_t *seed) {
                 w->value[at(w, q, r, c)] = some_count(seed) + (q ? w->value[at(w, q - 1, r, c)] : 0);
     for (int q = 0; q < w->quarters; q++) {
         for (int r = 0; r < w->rows; r++)
-            for (int c = 0; c < w->columns; c++) w->value[at(w, q, r, w->columns)] += w->value[at(w, q, r, c)];
+            for (int c = 0; c < w->columns; c++)
+                w->value[at(w, q, r, w->columns)] += w->value[at(w, q, r, c)];
         for (int c = 0; c <= w->columns; c++)
             for (int r = 0; r < w->rows; r++) w->value[at(w, q, w->rows, c)] += w->value[at(w, q, r, c)];
     }
@@ -165,8 +169,9 @@ static void wild_sums(Wild *w, int q) {
 }
 
 static Wild wild_world(uint64_t *seed) {
-    Wild w = {.rows = 1 + (int)(test_random(seed) % SIDE), .columns = 2 + (int)(test_random(seed) % (SIDE - 1)),
-        .quarters = 1 + (int)(test_random(seed) % QUARTERS)};
+    Wild w = {.rows = 1 + (int)(test_random(seed) % SIDE),
+              .columns = 2 + (int)(test_random(seed) % (SIDE - 1)),
+              .quarters = 1 + (int)(test_random(seed) % QUARTERS)};
     fill(&w, seed);
     int cells = w.quarters * (w.rows + 1) * (w.columns + 1), each = cells / w.quarters;
     w.n = cells;
@@ -183,7 +188,8 @@ static Table engine_table(Arena *a, const Wild *w) {
     int cells = w->quarters * (w->rows + 1) * (w->columns + 1);
     for (int i = 0; i < cells; i++) {
         bool total = i % (w->columns + 1) == w->columns || i / (w->columns + 1) % (w->rows + 1) == w->rows;
-        table_cell(&t, (Cell){.name = S("cell"), .value = (double)w->value[i], .people = true, .total = total});
+        table_cell(&t,
+                   (Cell){.name = S("cell"), .value = (double)w->value[i], .people = true, .total = total});
     }
     for (int i = 0; i < w->n_equations; i++) {
         const Equation *e = &w->equation[i];
@@ -283,7 +289,7 @@ static int count_pinned(const Wild *w, const Table *t, bool told, int *ret_small
 TEST(no_attack_by_totals_filters_and_quarters_pins_a_small_number_down) {  // P10
     uint64_t seed = test_seed();
     const char *asked = getenv("KITH_TABLES");                   // 10000 for a long look
-    int tables = asked ? atoi(asked) : 200, small = 0, pinned = 0, pinned_told = 0, n;
+    int tables = asked ? (int)strtol(asked, NULL, 10) : 200, small = 0, pinned = 0, pinned_told = 0, n;
     for (int i = 0; i < tables; i++) {
         Arena *a = arena_open();
         Wild w = wild_world(&seed);

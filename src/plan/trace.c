@@ -1,3 +1,4 @@
+// Reads where a figure comes from: each value it had, from whom, and how its flags were worked out.
 #include "plan/trace.h"
 
 #include "base/csv.h"
@@ -41,7 +42,7 @@ void trace_judge(Trace *t, const ReportLine *l) {
 
 Str line_named(Arena *a, bool code_is_shown, Str code, Str title, Str label) {
     Buf b = {.arena = a};
-    ptrdiff_t tail = label.len ? str_find(code, S("/")) : -1;    // a second line's code is its head's and a tail
+    ptrdiff_t tail = label.len ? str_find(code, S("/")) : -1;    // a second line: its head's code and more
     if (tail > 0) code.len = (size_t)tail;
     if (code_is_shown) buf_put(&b, code), buf_lit(&b, " – ");
     buf_put(&b, title);
@@ -53,7 +54,9 @@ Str trace_name(Arena *a, const TraceMeasure *m) {
     return line_named(a, m->code_is_shown, m->code, m->title, m->line_label);
 }
 
-Str line_name(Arena *a, const ReportLine *l) { return line_named(a, l->code_is_shown, l->code, l->title, l->line_label); }
+Str line_name(Arena *a, const ReportLine *l) {
+    return line_named(a, l->code_is_shown, l->code, l->title, l->line_label);
+}
 
 static ChartPoint chart_point(Arena *a, const TracePoint *p) {
     ChartPoint c = {.label = p->quarter ? str_fmt(a, "Q%d", (int)p->quarter) : S("Year"), .group = p->year,
@@ -123,7 +126,8 @@ Str trace_csv(Arena *a, const Trace *t) {
         Buf value = {.arena = a};
         if (p->value != NONE) dec_put(&value, p->value, (int)t->m.decimals);
         csv_put(&out, t->m.code, false), csv_put(&out, p->code, false), csv_put(&out, p->raw, false);
-        csv_put(&out, buf_str(&value), false), csv_put(&out, p->covers, false), csv_put(&out, p->status, true);
+        csv_put(&out, buf_str(&value), false), csv_put(&out, p->covers, false);
+        csv_put(&out, p->status, true);
     }
     return buf_str(&out);
 }

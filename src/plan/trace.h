@@ -17,7 +17,7 @@ typedef struct Trace {
     TraceRevisionList revisions;
     TraceNoteList notes;
     TraceKinList kin;
-    bool judged;                           // it is a line of that report, and this is what the report says of it
+    bool judged;    // it is a line of that report, and this is what the report says of it
     Judgement better, met;
     bool printed;
     Verdict printed_better, printed_met;

@@ -1,8 +1,10 @@
 -- trace_measure(slug text, day text) -> TraceMeasure?
 -- A measure as it stands on a day, with its place in the plan.
-select m.id, m.code, m.slug, m.code_is_shown, m.is_public, m.counts_people, m.explanation, m.ended_on, m.parent_id,
+select m.id, m.code, m.slug, m.code_is_shown, m.is_public, m.counts_people, m.explanation, m.ended_on,
+    m.parent_id,
        o.code as "objective text not null", o.title as "objective_title text not null",
-       r.name as "responsible text", v.title, v.line_label, v.polarity, v.band_low, v.band_high, v.kind, v.unit,
+       r.name as "responsible text", v.title, v.line_label, v.polarity, v.band_low, v.band_high, v.kind,
+       v.unit,
        v.decimals, v.accumulates, v.per, v.direction_text, v.definition, v.quality_note
 from measure m
 join objective o on o.id = m.objective_id
@@ -12,9 +14,11 @@ join measure_version v on v.measure_id = m.id and v.from_day =
 where m.slug = :slug;
 
 -- trace_measures(day text) -> TraceMeasure*
-select m.id, m.code, m.slug, m.code_is_shown, m.is_public, m.counts_people, m.explanation, m.ended_on, m.parent_id,
+select m.id, m.code, m.slug, m.code_is_shown, m.is_public, m.counts_people, m.explanation, m.ended_on,
+    m.parent_id,
        o.code as "objective text not null", o.title as "objective_title text not null",
-       r.name as "responsible text", v.title, v.line_label, v.polarity, v.band_low, v.band_high, v.kind, v.unit,
+       r.name as "responsible text", v.title, v.line_label, v.polarity, v.band_low, v.band_high, v.kind,
+       v.unit,
        v.decimals, v.accumulates, v.per, v.direction_text, v.definition, v.quality_note
 from measure m
 join objective o on o.id = m.objective_id
@@ -26,7 +30,8 @@ order by m.id;
 
 -- trace_points(measure int, until text) -> TracePoint*
 -- Every figure in order, the outturn of a year after its quarters.
-select o.measure_id, p.code, p.kind, p.year, p.quarter, o.raw, o.value, o.covers, o.status, o.basis, o.numerator,
+select o.measure_id, p.code, p.kind, p.year, p.quarter, o.raw, o.value, o.covers, o.status, o.basis,
+    o.numerator,
        o.denominator, b.note as "break_note text"
 from observation o
 join period p on p.id = o.period_id
@@ -35,7 +40,8 @@ where o.measure_id = :measure and p.ends_on <= :until
 order by p.year, case when p.quarter = 0 then 5 else p.quarter end, p.code;
 
 -- trace_points_all(until text) -> TracePoint*
-select o.measure_id, p.code, p.kind, p.year, p.quarter, o.raw, o.value, o.covers, o.status, o.basis, o.numerator,
+select o.measure_id, p.code, p.kind, p.year, p.quarter, o.raw, o.value, o.covers, o.status, o.basis,
+    o.numerator,
        o.denominator, b.note as "break_note text"
 from observation o
 join period p on p.id = o.period_id

@@ -1,5 +1,6 @@
-// Drawing charts. Everything is currentColor with shapes, dashes and words to tell things apart, so that print,
-// forced colours and colour blindness lose nothing. No style attribute: the content security policy forbids it.
+// Drawing charts. Everything is currentColor with shapes, dashes and words to tell things apart, so that
+// print, forced colours and colour blindness lose nothing. No style attribute: the content security policy
+// forbids it.
 #include "web/chart.h"
 
 enum { TOP = 30, FLOOR = 214, HEIGHT = 272, LABELS_MAX = 8 };
@@ -13,7 +14,8 @@ typedef struct Scale {
 } Scale;
 
 Chart chart_of(Str title, Str about, Str across, Str up) {
-    return (Chart){.title = title, .about = about, .across = across, .up = up, .target = NONE, .id = S("chart")};
+    return (Chart){
+        .title = title, .about = about, .across = across, .up = up, .target = NONE, .id = S("chart")};
 }
 
 static Dec tidy_step(Dec rough) {
@@ -63,7 +65,9 @@ static int up(const Scale *s, Dec d) {                           // tenths of a 
     return FLOOR * 10 - (int)((double)(d - s->low) / (double)(s->high - s->low) * (FLOOR - TOP) * 10);
 }
 
-static void put_x(Buf *out, const char *name, int x) { buf_fmt(out, " %s=\"%d.%02d%%\"", name, x / 100, x % 100); }
+static void put_x(Buf *out, const char *name, int x) {
+    buf_fmt(out, " %s=\"%d.%02d%%\"", name, x / 100, x % 100);
+}
 static void put_y(Buf *out, const char *name, int y) { buf_fmt(out, " %s=\"%d.%d\"", name, y / 10, y % 10); }
 
 static void put_line(Buf *out, const char *kind, int x1, int y1, int x2, int y2) {
@@ -96,7 +100,8 @@ static void draw_ticks(Buf *out, const Scale *s) {
     for (Dec d = s->low; d <= s->high; d += s->step) {
         put_line(out, "grid", LEFT, up(s, d), RIGHT, up(s, d));
         buf_fmt(out, " stroke=\"currentColor\" stroke-opacity=\"%s\"/>\n", d == s->low ? "1" : "0.2");
-        put_text(out, "end", LEFT - 150, up(s, d) + 45, figure(out->arena, s->chart, d, step_decimals(s->step)));
+        put_text(out, "end", LEFT - 150, up(s, d) + 45,
+                 figure(out->arena, s->chart, d, step_decimals(s->step)));
     }
 }
 
@@ -106,7 +111,8 @@ static void draw_years(Buf *out, const Scale *s) {
         if (i < c->len && str_eq(c->at[i].group, c->at[from].group)) continue;
         if (c->len <= LABELS_MAX || from % s->every == 0) {
             buf_lit(out, "<g class=\"kith-chart__group\">");
-            put_text(out, "middle", (across(s, from, 0) + across(s, i, 0)) / 2, (FLOOR + 36) * 10, c->at[from].group);
+            put_text(out, "middle", (across(s, from, 0) + across(s, i, 0)) / 2, (FLOOR + 36) * 10,
+                     c->at[from].group);
             buf_lit(out, "</g>\n");
         }
         if (i < c->len) {
@@ -136,7 +142,8 @@ static void draw_joins(Buf *out, const Scale *s) {
     const ChartPoint *p = s->chart->at;
     for (size_t i = 1; i < s->chart->len; i++) {
         if (p[i].value == NONE || p[i - 1].value == NONE || p[i].breaks) continue;
-        put_line(out, "join", across(s, i - 1, 500), up(s, p[i - 1].value), across(s, i, 500), up(s, p[i].value));
+        put_line(out, "join", across(s, i - 1, 500), up(s, p[i - 1].value), across(s, i, 500),
+                 up(s, p[i].value));
         buf_lit(out, " stroke=\"currentColor\" stroke-width=\"2.5\"/>\n");
     }
 }
@@ -154,8 +161,9 @@ static void draw_marker(Buf *out, const Scale *s, size_t i) {
     buf_fmt(out, "<svg overflow=\"visible\"");
     put_x(out, "x", x), put_y(out, "y", y);
     buf_fmt(out, ">%s class=\"%s\" stroke=\"currentColor\" stroke-width=\"2\" fill=\"%s\"/></svg>\n",
-        p->whole_year ? "<rect x=\"-5\" y=\"-5\" width=\"10\" height=\"10\"" : "<circle r=\"5\"",
-        p->provisional ? "kith-chart__hollow" : "kith-chart__point", p->provisional ? "Canvas" : "currentColor");
+            p->whole_year ? "<rect x=\"-5\" y=\"-5\" width=\"10\" height=\"10\"" : "<circle r=\"5\"",
+            p->provisional ? "kith-chart__hollow" : "kith-chart__point",
+            p->provisional ? "Canvas" : "currentColor");
 }
 
 static void draw_column(Buf *out, const Scale *s, size_t i) {
@@ -166,8 +174,12 @@ static void draw_column(Buf *out, const Scale *s, size_t i) {
     put_x(out, "x", across(s, i, 180)), put_y(out, "y", top);
     put_x(out, "width", (RIGHT - LEFT) * 64 / 100 / (int)s->chart->len);
     put_y(out, "height", floor - top);
-    buf_fmt(out, " stroke=\"currentColor\" stroke-width=\"2\" fill=\"currentColor\" fill-opacity=\"%s\"%s/>\n",
-        p->provisional ? "0" : p->whole_year ? "1" : "0.35", p->provisional ? " stroke-dasharray=\"4 3\"" : "");
+    buf_fmt(out,
+            " stroke=\"currentColor\" stroke-width=\"2\" fill=\"currentColor\" fill-opacity=\"%s\"%s/>\n",
+            p->provisional  ? "0"
+            : p->whole_year ? "1"
+                            : "0.35",
+            p->provisional ? " stroke-dasharray=\"4 3\"" : "");
 }
 
 static void draw_figures(Buf *out, const Scale *s) {
@@ -196,11 +208,15 @@ static void draw_target(Buf *out, const Scale *s) {
 
 static void draw_svg(Buf *out, const Scale *s) {
     const Chart *c = s->chart;
-    buf_fmt(out, "<svg class=\"kith-chart__drawing\" role=\"img\" width=\"100%%\" height=\"%d\" focusable=\"false\""
-        " font-size=\"13\" fill=\"currentColor\" aria-labelledby=\"", HEIGHT);
+    buf_fmt(out,
+            "<svg class=\"kith-chart__drawing\" role=\"img\" width=\"100%%\" height=\"%d\" "
+            "focusable=\"false\" font-size=\"13\" fill=\"currentColor\" aria-labelledby=\"",
+            HEIGHT);
     html_str(out, c->id), buf_lit(out, "-title "), html_str(out, c->id);
-    buf_lit(out, "-about\">\n<title id=\""), html_str(out, c->id), buf_lit(out, "-title\">"), html_str(out, c->title);
-    buf_lit(out, "</title>\n<desc id=\""), html_str(out, c->id), buf_lit(out, "-about\">"), html_str(out, c->about);
+    buf_lit(out, "-about\">\n<title id=\""), html_str(out, c->id), buf_lit(out, "-title\">"),
+        html_str(out, c->title);
+    buf_lit(out, "</title>\n<desc id=\""), html_str(out, c->id), buf_lit(out, "-about\">"),
+        html_str(out, c->about);
     buf_lit(out, "</desc>\n");
     put_text(out, "start", 0, 120, c->up);
     draw_ticks(out, s);
@@ -228,8 +244,10 @@ static Used used_of(const Chart *c) {
 }
 
 static void key_item(Buf *out, const char *shape, Str words) {
-    buf_fmt(out, "<li><svg width=\"28\" height=\"14\" aria-hidden=\"true\" focusable=\"false\" stroke=\"currentColor\""
-        " stroke-width=\"2\" fill=\"currentColor\">%s</svg> ", shape);
+    buf_fmt(out,
+            "<li><svg width=\"28\" height=\"14\" aria-hidden=\"true\" focusable=\"false\" "
+            "stroke=\"currentColor\" stroke-width=\"2\" fill=\"currentColor\">%s</svg> ",
+            shape);
     html_str(out, words);
     buf_lit(out, "</li>\n");
 }
@@ -240,11 +258,14 @@ static void draw_key(Buf *out, const Chart *c, const Scale *s) {
     buf_lit(out, "<ul class=\"kith-chart__key\">\n");
     if (u.years) key_item(out, "<rect x=\"9\" y=\"2\" width=\"10\" height=\"10\"/>", S("Whole year"));
     if (u.parts && columns)
-        key_item(out, "<rect x=\"9\" y=\"2\" width=\"10\" height=\"10\" fill-opacity=\"0.35\"/>", S("Quarter"));
+        key_item(out, "<rect x=\"9\" y=\"2\" width=\"10\" height=\"10\" fill-opacity=\"0.35\"/>",
+                 S("Quarter"));
     else if (u.parts) key_item(out, "<circle cx=\"14\" cy=\"7\" r=\"5\"/>", S("Quarter"));
-    if (u.hollow) key_item(out, "<circle cx=\"14\" cy=\"7\" r=\"5\" fill=\"none\"/>", S("Hollow: provisional"));
+    if (u.hollow)
+        key_item(out, "<circle cx=\"14\" cy=\"7\" r=\"5\" fill=\"none\"/>", S("Hollow: provisional"));
     if (c->target != NONE)
-        key_item(out, "<line x1=\"0\" y1=\"7\" x2=\"28\" y2=\"7\" stroke-dasharray=\"8 5\"/>", c->target_text);
+        key_item(out, "<line x1=\"0\" y1=\"7\" x2=\"28\" y2=\"7\" stroke-dasharray=\"8 5\"/>",
+                 c->target_text);
     if (u.breaks)
         key_item(out, "<path d=\"M11 0V14M17 0V14\" stroke-dasharray=\"2 3\"/>",
             S("Break: figures on the two sides cannot be compared"));
@@ -280,7 +301,8 @@ static void spark_segments(Buf *out, const Dec *at, size_t len, Dec low, Dec hig
     int64_t room = len > 1 ? (int64_t)len - 1 : 1, tall = high > low ? high - low : 1;
     for (size_t i = 0, last = SIZE_MAX; i < len; i++) {
         if (at[i] == NONE) continue;
-        int64_t x = 3 + 94 * (int64_t)i / room, y = 21 - 18 * ((at[i] - low) / 1000) / (tall / 1000 ? tall / 1000 : 1);
+        int64_t x = 3 + 94 * (int64_t)i / room,
+                y = 21 - 18 * ((at[i] - low) / 1000) / (tall / 1000 ? tall / 1000 : 1);
         if (last == SIZE_MAX || i - last > 1) buf_fmt(out, "M%lld %lldh0", (long long)x, (long long)y);
         else buf_fmt(out, "L%lld %lld", (long long)x, (long long)y);
         last = i;
@@ -298,9 +320,11 @@ Html chart_spark(Arena *a, Str about, const Dec *at, size_t len) {
     }
     Buf out = {.arena = a};
     if (figures < 2 || !about.len) return html_of(&out);
-    buf_lit(&out, "<svg class=\"kith-spark\" role=\"img\" width=\"100\" height=\"24\" viewBox=\"0 0 100 24\" aria-label=\"");
+    buf_lit(&out, "<svg class=\"kith-spark\" role=\"img\" width=\"100\" height=\"24\" viewBox=\"0 0 100 24\" "
+                  "aria-label=\"");
     html_str(&out, about);
-    buf_lit(&out, "\"><path fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-linecap=\"round\" d=\"");
+    buf_lit(&out, "\"><path fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" "
+                  "stroke-linecap=\"round\" d=\"");
     spark_segments(&out, at, len, low, high);
     buf_lit(&out, "\"/></svg>");
     return html_of(&out);

@@ -1,6 +1,7 @@
-// Charts are drawn here, on the server, as SVG. Width is whatever the page gives: places across are percentages
-// and letters keep their size, so a chart is read on a phone as on a wall. A chart cannot be made without a title,
-// a description and the names of both axes, and stands beside a table of the same figures (the caller's).
+// Charts are drawn here, on the server, as SVG. Width is whatever the page gives: places across are
+// percentages and letters keep their size, so a chart is read on a phone as on a wall. A chart cannot be made
+// without a title, a description and the names of both axes, and stands beside a table of the same figures
+// (the caller's).
 #ifndef KITH_CHART_H
 #define KITH_CHART_H
 
@@ -16,7 +17,7 @@ typedef struct ChartPoint {
     Str why;                               // a gap's reason in a word or two: "no figure", "withheld"
     bool whole_year;                       // drawn square, or solid: a year's outturn among quarters
     bool provisional;                      // drawn hollow
-    bool breaks;                           // not comparable with the point before: the line stops, a note says so
+    bool breaks;    // not comparable with the point before: the line stops, a note says so
 } ChartPoint;
 
 typedef struct Chart {
@@ -33,9 +34,10 @@ typedef struct Chart {
 
 // The only way to begin one: the four texts are parameters, so a chart without them does not compile.
 Chart chart_of(Str title, Str about, Str across, Str up);
-// Draws a figure element with SVG and key. False, and nothing drawn, when a text is empty or there is no figure.
+// Draws a figure element with SVG and key. False, and nothing drawn, when a text is empty or there is no
+// figure.
 bool chart_draw(Buf *out, const Chart *c);
-Html chart_html(Arena *a, const Chart *c);                 // the same for templates; empty when nothing is drawn
+Html chart_html(Arena *a, const Chart *c);    // the same for templates; empty when nothing is drawn
 // A line the height of a word, with the words for those who do not see it.
 Html chart_spark(Arena *a, Str about, const Dec *at, size_t len);
 

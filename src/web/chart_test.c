@@ -55,7 +55,7 @@ TEST(a_line_stops_at_gaps_and_breaks) {  // C21
     Arena *a = arena_open();
     Chart c = example();
     Str svg = chart_html(a, &c).markup;
-    CHECK(times(svg, S("class=\"kith-chart__join\"")) == 3);     // 3 of 5: gap on both its sides, and no line out of it
+    CHECK(times(svg, S("class=\"kith-chart__join\"")) == 3);     // of 5: a gap on both its sides, no line out
     CHECK(times(svg, S("class=\"kith-chart__break\"")) == 2);
     CHECK(times(svg, S("class=\"kith-chart__hollow\"")) == 1);
     CHECK(times(svg, S("class=\"kith-chart__year\"")) == 2);
@@ -72,7 +72,8 @@ TEST(what_a_chart_says_is_escaped) {
 
 TEST(columns_stand_on_nought) {
     Arena *a = arena_open();
-    const ChartPoint high[] = {{S("Year"), S("2012/13"), 990 * DEC_ONE}, {S("Q1"), S("2013/14"), 1000 * DEC_ONE}};
+    const ChartPoint high[] = {{S("Year"), S("2012/13"), 990 * DEC_ONE},
+                               {S("Q1"), S("2013/14"), 1000 * DEC_ONE}};
     Chart c = example();
     c.at = high, c.len = 2, c.kind = CHART_COLUMNS, c.target = NONE;
     CHECK(!str_has(chart_html(a, &c).markup, S("not at nought")));
@@ -85,8 +86,9 @@ TEST(axis_steps_are_round_numbers) {
     const struct {
         double least, most, low, high, step;
     } cases[] = {
-        {11.9, 21.6, 0, 30, 10},   {258, 1119, 0, 1500, 500}, {91, 100, 90, 100, 2.5}, {0.02, 0.11, 0, 0.15, 0.05},
-        {0, 0, 0, 1, 0.25},        {-3, 5, -4, 6, 2},         {1, 9, 0, 10, 2.5},
+        {11.9, 21.6, 0, 30, 10},     {258, 1119, 0, 1500, 500}, {91, 100, 90, 100, 2.5},
+        {0.02, 0.11, 0, 0.15, 0.05}, {0, 0, 0, 1, 0.25},        {-3, 5, -4, 6, 2},
+        {1, 9, 0, 10, 2.5},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         Dec low, high, step;
@@ -99,7 +101,8 @@ TEST(axis_steps_are_round_numbers) {
 TEST(any_figures_give_at_most_eight_steps) {
     uint64_t r = test_seed();
     for (int i = 0; i < 10000; i++) {
-        Dec a = (Dec)(test_random(&r) % 1000000000000), b = (Dec)(test_random(&r) % 1000000000000), low, high, step;
+        Dec a = (Dec)(test_random(&r) % 1000000000000), b = (Dec)(test_random(&r) % 1000000000000), low, high,
+            step;
         if (i % 3 == 0) a = -a;
         chart_ticks(a < b ? a : b, a < b ? b : a, &low, &high, &step);
         CHECK(step > 0 && low <= (a < b ? a : b) && high >= (a < b ? b : a) && (high - low) / step <= 8);

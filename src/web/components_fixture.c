@@ -158,7 +158,8 @@ static const FixtureMap error_summary[] = {
     LIST("errorList", UiErrorSummary, items, n_items, UiLink, link), STR("classes", UiErrorSummary, classes),
     CHOICE("disableAutoFocus", UiErrorSummary, no_focus), END};
 
-#define LEGEND(p, T, m) WORDS(p, T, m.words), STR(p "classes", T, m.classes), BOOL(p "isPageHeading", T, m.heading)
+#define LEGEND(p, T, m)                                                                                      \
+    WORDS(p, T, m.words), STR(p "classes", T, m.classes), BOOL(p "isPageHeading", T, m.heading)
 static const FixtureMap fieldset[] = {
     LEGEND("legend.", UiFieldset, legend), STR("describedBy", UiFieldset, described_by),
     STR("role", UiFieldset, role),
@@ -170,9 +171,10 @@ static const FixtureMap fieldset[] = {
         STR("label.classes", T, ask.label.classes), BOOL("label.isPageHeading", T, ask.label.heading),       \
         WORDS("hint.", T, ask.hint.words), STR("hint.classes", T, ask.hint.classes),                         \
         WORDS("errorMessage.", T, ask.error.words), STR("errorMessage.classes", T, ask.error.classes),       \
-        STR("errorMessage.visuallyHiddenText", T, ask.error.prefix), STR("describedBy", T, ask.described_by), \
-        STR("classes", T, ask.classes), STR("formGroup.classes", T, ask.group_classes),                      \
-        WORDS("formGroup." before_ ".", T, ask.before), WORDS("formGroup." after_ ".", T, ask.after)
+        STR("errorMessage.visuallyHiddenText", T, ask.error.prefix),                                         \
+        STR("describedBy", T, ask.described_by), STR("classes", T, ask.classes),                             \
+        STR("formGroup.classes", T, ask.group_classes), WORDS("formGroup." before_ ".", T, ask.before),      \
+        WORDS("formGroup." after_ ".", T, ask.after)
 
 static const FixtureMap input[] = {
     ASK(UiInput, "beforeInput", "afterInput"), BOOL("disabled", UiInput, ask.disabled),
@@ -233,9 +235,11 @@ static const FixtureMap items[] = {
 
 #define PART(p, m)                                                                                           \
     STR(p ".name", UiDate, m.name), STR(p ".label", UiDate, m.label), STR(p ".value", UiDate, m.value),      \
-        STR(p ".id", UiDate, m.id), STR(p ".classes", UiDate, m.classes), CHOICE(p ".error", UiDate, m.wrong), \
-        STR(p ".autocomplete", UiDate, m.autocomplete), STR(p ".pattern", UiDate, m.pattern),                \
-        STR(p ".inputmode", UiDate, m.inputmode), {"values." p, FIX_FALLBACK, offsetof(UiDate, m.value)}
+        STR(p ".id", UiDate, m.id), STR(p ".classes", UiDate, m.classes),                                    \
+        CHOICE(p ".error", UiDate, m.wrong), STR(p ".autocomplete", UiDate, m.autocomplete),                 \
+        STR(p ".pattern", UiDate, m.pattern), STR(p ".inputmode", UiDate, m.inputmode), {                    \
+        "values." p, FIX_FALLBACK, offsetof(UiDate, m.value)                                                 \
+    }
 static const FixtureMap date_part[] = {
     STR("name", UiDatePart, name), STR("label", UiDatePart, label), STR("value", UiDatePart, value),
     STR("id", UiDatePart, id),

@@ -168,7 +168,8 @@ static Str header(Exchange *x, const char *name) {
     return str_from(MHD_lookup_connection_value(x->connection, MHD_HEADER_KIND, name));
 }
 
-static enum MHD_Result last_forwarded(void *arg, enum MHD_ValueKind kind, const char *name, const char *value) {
+static enum MHD_Result last_forwarded(void *arg, enum MHD_ValueKind kind, const char *name,
+                                      const char *value) {
     (void)kind;
     if (value && str_eq_fold(str_from(name), S("X-Forwarded-For"))) *(Str *)arg = str_from(value);
     return MHD_YES;

@@ -42,7 +42,7 @@ static inline void html_path_c(Buf *out, const char *s) { html_path(out, str_fro
 
 static inline Html html_of(const Buf *b) { return (Html){buf_str(b)}; }   // trusted: b was written by views
 Html html_trusted(Str markup);
-Url url_path(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));   // must start with / or #
+Url url_path(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));   // starts with / or #
 bool url_read(Str s, Url *ret);            // http:, https:, mailto: or a path; anything else is refused
 
 #endif

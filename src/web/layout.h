@@ -20,9 +20,8 @@ typedef struct Page {
 Reply page(Ctx *c, Page p, const Buf *main);       // 200
 Reply page_status(Ctx *c, int status, Page p, const Buf *main);
 
-
-// The navigation at the top of every page; src/navigation.c has the table. An item is offered to those whom the
-// routes table lets see its page, and while there is no such route to nobody.
+// The navigation at the top of every page; src/navigation.c has the table. An item is offered to those whom
+// the routes table lets see its page, and while there is no such route to nobody.
 typedef struct NavItem {
     const char *door;                      // the part of the path it answers for, "plan"; "" for /
     Str text;

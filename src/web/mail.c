@@ -106,11 +106,13 @@ static void set_up(CURL *curl, const MailWay *way, Arena *a, Sending *sending, s
 static Str why_not_sent(Arena *a, CURLcode code, long status, const char *said) {
     switch (code) {
     case CURLE_USE_SSL_FAILED:
-        return S("The mail server offers no TLS, so nothing was sent. Use one that does; for a mail server on this "
-                 "machine give --smtp-tls never.");
+        return S("The mail server offers no TLS, so nothing was sent. Use one that does; for a mail server "
+                 "on this machine give --smtp-tls never.");
     case CURLE_PEER_FAILED_VERIFICATION:
-        return str_fmt(a, "The mail server's certificate is not trusted (%s). Name its authority's certificate with "
-                          "--smtp-ca.", said);
+        return str_fmt(a,
+                       "The mail server's certificate is not trusted (%s). Name its authority's certificate "
+                       "with --smtp-ca.",
+                       said);
     case CURLE_LOGIN_DENIED:
         return S("The mail server refused the user or the password. Look at --smtp-user and the password.");
     case CURLE_COULDNT_CONNECT: case CURLE_COULDNT_RESOLVE_HOST: case CURLE_OPERATION_TIMEDOUT:

@@ -25,14 +25,19 @@ static Str message(Arena *a, Str subject, Str text) {
         .text = text, .at = 1404291600000});
 }
 
+// Printable ASCII, or one of the two bytes that end a line, each beside the other.
+static bool may_stand(Str m, size_t i) {
+    char c = m.at[i];
+    if (c == '\r') return i + 1 < m.len && m.at[i + 1] == '\n';
+    if (c == '\n') return i && m.at[i - 1] == '\r';
+    return c >= 0x20 && c < 0x7F;
+}
+
 static bool is_mail(Str m) {
     size_t line = 0;
     for (size_t i = 0; i < m.len; i++, line++) {
-        unsigned char c = (unsigned char)m.at[i];
-        if (c == '\r' && (i + 1 == m.len || m.at[i + 1] != '\n')) return false;
-        if (c == '\n' && (!i || m.at[i - 1] != '\r')) return false;
-        if (c >= 0x7F || (c < 0x20 && c != '\r' && c != '\n')) return false;
-        if (c == '\n') line = 0;
+        if (!may_stand(m, i)) return false;
+        if (m.at[i] == '\n') line = 0;
         else if (line > 78) return false;
     }
     return str_has(m, S("\r\n\r\n"));
@@ -141,8 +146,8 @@ static void make_certificate(Post *p) {
     char *key = str_c(p->arena, str_fmt(p->arena, "%.*s/key.pem", STR_FMT(p->dir)));
     char *cert = str_c(p->arena, str_fmt(p->arena, "%.*s/cert.pem", STR_FMT(p->dir)));
     run((char *[]){"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
-        "-nodes", "-days", "2",
-        "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", cert, NULL});
+                   "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1",
+                   "-keyout", key, "-out", cert, NULL});
 }
 
 // False, and the test is skipped, where the packages for tests are not installed.

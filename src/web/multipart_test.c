@@ -25,7 +25,8 @@ static const char form[] =
     "one\r\n--B\r\ntwo\r\n--B b\r\n"
     "content-disposition: form-data; name=\"f\"; filename=\"C:\\up\\figures.csv\"\r\n"
     "Content-Type: text/csv; x=y\r\n\r\n"
-    "1,2\r\n\r\n--B \r\n3\r\n--B b\r\nContent-Disposition: form-data; name=\"empty\"\r\n\r\n\r\n--B b--\r\nignored too";
+    "1,2\r\n\r\n--B \r\n3\r\n--B b\r\n"
+    "Content-Disposition: form-data; name=\"empty\"\r\n\r\n\r\n--B b--\r\nignored too";
 
 TEST(a_form_with_a_file_is_taken_apart_however_it_is_cut) {
     for (size_t piece = 1; piece < sizeof form; piece++) {

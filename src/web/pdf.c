@@ -1,5 +1,5 @@
-// Printing through headless Chromium. Nothing is trusted to end by itself: the whole process group is killed when
-// its time is up, and the folder goes whatever happened.
+// Printing through headless Chromium. Nothing is trusted to end by itself: the whole process group is killed
+// when its time is up, and the folder goes whatever happened.
 #include "web/pdf.h"
 
 #include <errno.h>
@@ -73,10 +73,18 @@ static void arguments(Arena *a, Str chromium, bool sandbox, Print *p) {
     p->argv[n++] = str_c(a, chromium);
     p->argv[n++] = str_c(a, str_fmt(a, "--user-data-dir=%s/profile", p->folder));
     p->argv[n++] = str_c(a, str_fmt(a, "--print-to-pdf=%s", p->pdf));
-    static const char *const always[] = {"--headless", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage",
-        "--disable-background-networking", "--disable-extensions", "--disable-sync", "--no-pdf-header-footer",
-        "--generate-pdf-document-outline", "--export-tagged-pdf", "--proxy-server=127.0.0.1:9",
-        "--host-resolver-rules=MAP * ~NOTFOUND"};
+    static const char *const always[] = {"--headless",
+                                         "--disable-gpu",
+                                         "--no-first-run",
+                                         "--disable-dev-shm-usage",
+                                         "--disable-background-networking",
+                                         "--disable-extensions",
+                                         "--disable-sync",
+                                         "--no-pdf-header-footer",
+                                         "--generate-pdf-document-outline",
+                                         "--export-tagged-pdf",
+                                         "--proxy-server=127.0.0.1:9",
+                                         "--host-resolver-rules=MAP * ~NOTFOUND"};
     for (size_t i = 0; i < COUNT(always); i++) p->argv[n++] = str_c(a, str_from(always[i]));
     if (!sandbox) p->argv[n++] = str_c(a, S("--no-sandbox"));
     p->argv[n++] = str_c(a, str_fmt(a, "file://%s", p->html));
@@ -98,17 +106,18 @@ static void __attribute__((noreturn)) child(const Print *p) {
     setsid();
     sigset_t none;
     sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);                       // the workers block signals; a browser lives by them
+    sigprocmask(SIG_SETMASK, &none, NULL);    // the workers block signals; a browser lives by them
     signal(SIGPIPE, SIG_DFL);
     signal(SIGCHLD, SIG_DFL);
     limit(RLIMIT_CPU, 2 * PDF_SECONDS);
     limit(RLIMIT_DATA, (rlim_t)DATA_MAX_MB << 20);
     limit(RLIMIT_FSIZE, PDF_BYTES_MAX);
     limit(RLIMIT_CORE, 0);
-    unshare(p->root ? CLONE_NEWNET : CLONE_NEWUSER | CLONE_NEWNET);      // where it is refused, the flags above remain
+    unshare(p->root ? CLONE_NEWNET : CLONE_NEWUSER | CLONE_NEWNET);   // if refused, the flags above remain
     if (p->root) {
         syscall(SYS_setgroups, 0, NULL);
-        if (syscall(SYS_setresgid, NOBODY, NOBODY, NOBODY) || syscall(SYS_setresuid, NOBODY, NOBODY, NOBODY)) _exit(126);
+        if (syscall(SYS_setresgid, NOBODY, NOBODY, NOBODY) || syscall(SYS_setresuid, NOBODY, NOBODY, NOBODY))
+            _exit(126);
     }
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -132,7 +141,7 @@ static Ended run(const Print *p, int64_t until) {
     int status = 0;
     pid_t got;
     while ((got = waitpid(pid, &status, WNOHANG)) == 0 && now_ms() < until) usleep(20000);
-    kill(-pid, SIGKILL);                                         // its helpers too; it leads a group of its own
+    kill(-pid, SIGKILL);    // its helpers too; it leads a group of its own
     if (got == 0) {
         kill(pid, SIGKILL);
         waitpid(pid, &status, 0);
@@ -144,9 +153,12 @@ static Ended run(const Print *p, int64_t until) {
 
 static Str why_not(Arena *a, Ended e, Str chromium) {
     if (e == ABSENT)
-        return str_fmt(a, "There is no Chromium at %.*s. Install it (apt-get install chromium), or say where it is with "
-            "--chromium.", STR_FMT(chromium));
-    if (e == TOO_LONG) return str_fmt(a, "Chromium did not finish in %d seconds. Try again in a minute.", PDF_SECONDS);
+        return str_fmt(a,
+                       "There is no Chromium at %.*s. Install it (apt-get install chromium), or say where "
+                       "it is with --chromium.",
+                       STR_FMT(chromium));
+    if (e == TOO_LONG)
+        return str_fmt(a, "Chromium did not finish in %d seconds. Try again in a minute.", PDF_SECONDS);
     return S("Chromium could not print the page. Whoever runs this site can try its path by hand.");
 }
 
@@ -160,7 +172,8 @@ Str pdf_print(Arena *a, Str chromium, Str html, Str *ret_why) {
     }
     int64_t until = now_ms() + PDF_SECONDS * 1000;
     bool ready = set_up(a, html, &p);
-    // Its own sandbox wants user namespaces; where the machine forbids them we keep ours: no rights, no network.
+    // Its own sandbox wants user namespaces; where the machine forbids them we keep ours: no rights, no
+    // network.
     for (int sandbox = 1; ready && sandbox >= 0 && !pdf.len && e != TOO_LONG && e != ABSENT; sandbox--) {
         arguments(a, chromium, sandbox == 1, &p);
         e = run(&p, until);

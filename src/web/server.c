@@ -256,7 +256,8 @@ static void say_address(const Server *s) {
     printf("Kith is at %.*s\n", STR_FMT(url));
     if (str_eq(s->settings->address, S("0.0.0.0")) || str_eq(s->settings->address, S("::")))
         if (str_starts(url, S("http://127.0.0.1:")))
-            puts("Links in mail lead to this machine only. Say how others reach it: --base-url https://YOUR-SITE");
+            puts("Links in mail lead to this machine only. Say how others reach it: --base-url "
+                 "https://YOUR-SITE");
     fflush(stdout);
     log_line("serving", "address=%.*s port=%lld schema=%d", STR_FMT(s->settings->address),
              (long long)s->settings->port, schema_version());

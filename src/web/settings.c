@@ -66,12 +66,15 @@ static bool read_one(Arena *a, const Setting *s, Str given, void *ret, Str *ret_
     return false;
 }
 
-// Where this machine reaches it. Listening on every network says nothing about what others call it: then mail and
-// the provider's return lead to this machine until --base-url says better. IPv6 stands in brackets (RFC 3986, 3.2.2).
+// Where this machine reaches it. Listening on every network says nothing about what others call it: then mail
+// and the provider's return lead to this machine until --base-url says better. IPv6 stands in brackets (RFC
+// 3986, 3.2.2).
 static Str own_url(Arena *a, const Settings *s) {
-    bool every = str_eq(s->address, S("0.0.0.0")) || str_eq(s->address, S("::")), six = str_has(s->address, S(":"));
+    bool every = str_eq(s->address, S("0.0.0.0")) || str_eq(s->address, S("::")),
+         six = str_has(s->address, S(":"));
     Str host = every ? S("127.0.0.1") : six ? str_fmt(a, "[%.*s]", STR_FMT(s->address)) : s->address;
-    return str_fmt(a, "%s://%.*s:%lld", s->tls_certificate.len ? "https" : "http", STR_FMT(host), (long long)s->port);
+    return str_fmt(a, "%s://%.*s:%lld", s->tls_certificate.len ? "https" : "http", STR_FMT(host),
+                   (long long)s->port);
 }
 
 static bool fit_together(Arena *a, Settings *s, Str *ret_why) {

@@ -21,7 +21,7 @@ typedef struct Actor {
     int64_t agency;
     Rights rights;
     int64_t session;
-    Str first;                             // a path: where they are to go before anything they have no right to yet
+    Str first;    // a path: where they are to go before anything they have no right to yet
 } Actor;
 static inline bool may(Actor a, Rights right) { return right == PUBLIC || (a.rights & right) != 0; }
 

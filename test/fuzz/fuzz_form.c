@@ -1,5 +1,5 @@
-// Whatever a form, a query, a cookie or a media type holds, what is read of it is text, and a form written again
-// is read back the same; what is refused is refused with a sentence.
+// Whatever a form, a query, a cookie or a media type holds, what is read of it is text, and a form written
+// again is read back the same; what is refused is refused with a sentence.
 #include <stdlib.h>
 
 #include "web/request.h"

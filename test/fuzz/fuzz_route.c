@@ -1,4 +1,5 @@
-// Whatever address is sent, it is found, refused, or sent on to a path of this very site: never to another one.
+// Whatever address is sent, it is found, refused, or sent on to a path of this very site: never to another
+// one.
 #include <stdlib.h>
 
 #include "web/route.h"

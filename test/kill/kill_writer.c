@@ -115,8 +115,9 @@ static int check(Str url, bool site) {
     look_for_halves(db, &k);
     bool whole = look_at_chain(db, a);
     if (db_fault(db).at) printf("%.*s\n", STR_FMT(db_fault(db)));
-    printf("%lld acknowledged, %lld missing, %lld kept, %lld half done, %lld audited\n", (long long)k.acknowledged,
-        (long long)k.missing, (long long)k.acts, (long long)k.halves, (long long)k.audited);
+    printf("%lld acknowledged, %lld missing, %lld kept, %lld half done, %lld audited\n",
+           (long long)k.acknowledged, (long long)k.missing, (long long)k.acts, (long long)k.halves,
+           (long long)k.audited);
     return whole && !k.missing && !k.halves && k.acts == k.audited && !db_fault(db).at ? 0 : 1;
 }
 

@@ -19,7 +19,9 @@ static bool reads_as_words(Str raw) {
 
 static bool unreadable(Arena *a, const EntryLine *line, const EntryTyped *typed, EntryVerdict *v) {
     if (v->figure.kind != FIGURE_TEXT || reads_as_words(typed->raw)) return false;
-    const char *example = str_eq(line->kind, S("percentage")) ? "21.6%" : str_eq(line->kind, S("number")) ? "1,071" : "9.6";
+    const char *example = str_eq(line->kind, S("percentage")) ? "21.6%"
+                          : str_eq(line->kind, S("number"))   ? "1,071"
+                                                              : "9.6";
     return WRONG(v, "figure", "\"%.*s\" is not a figure. Enter a number such as %s, or ~ if there is none",
                  STR_FMT(typed->raw), example);
 }
@@ -27,11 +29,14 @@ static bool unreadable(Arena *a, const EntryLine *line, const EntryTyped *typed,
 static bool of_another_kind(Arena *a, const EntryLine *line, EntryVerdict *v) {
     const Figure *f = &v->figure;
     if (f->percent && !str_eq(line->kind, S("percentage")))
-        return WRONG(v, "figure", "This line is a %.*s (%.*s), not a percentage. Enter it without the %% sign",
+        return WRONG(v, "figure",
+                     "This line is a %.*s (%.*s), not a percentage. Enter it without the %% sign",
                      STR_FMT(line->kind), STR_FMT(line->unit));
     if (f->decimals > line->decimals && dec_round(f->value, line->decimals) != f->value) {
-        if (line->decimals == 0) return WRONG(v, "figure", "This line is counted in whole numbers. Enter it without decimals");
-        return WRONG(v, "figure", "This line has at most %d decimal%s", line->decimals, line->decimals == 1 ? "" : "s");
+        if (line->decimals == 0)
+            return WRONG(v, "figure", "This line is counted in whole numbers. Enter it without decimals");
+        return WRONG(v, "figure", "This line has at most %d decimal%s", line->decimals,
+                     line->decimals == 1 ? "" : "s");
     }
     return false;
 }
@@ -58,11 +63,13 @@ static bool read_part(Arena *a, Str text, const char *place, const char *called,
 // The parts, where they are given, must make the figure: 12 of 80 is 15.0%, not 21.6%.
 static bool parts_disagree(Arena *a, const EntryLine *line, EntryVerdict *v) {
     if (v->numerator == NONE && v->denominator == NONE) return false;
-    if (v->numerator == NONE) return WRONG(v, "numerator", "Enter the count as well as the number it is out of");
+    if (v->numerator == NONE)
+        return WRONG(v, "numerator", "Enter the count as well as the number it is out of");
     if (v->denominator == NONE || v->denominator == 0)
         return WRONG(v, "denominator", "Enter the number that the count is out of, more than nought");
     if (!str_eq(line->kind, S("percentage"))) return false;
-    if (v->numerator > v->denominator) return WRONG(v, "numerator", "The count cannot be more than the number it is out of");
+    if (v->numerator > v->denominator)
+        return WRONG(v, "numerator", "The count cannot be more than the number it is out of");
     int64_t part = v->numerator / DEC_ONE, whole = v->denominator / DEC_ONE;
     int decimals = v->figure.decimals;
     Dec percent = dec_percent(part, whole, decimals);
@@ -84,11 +91,15 @@ static bool unlikely(Arena *a, const EntryLine *line, const EntryTyped *typed, E
     Dec d = v->figure.value;
     v->doubtful = true;
     if (line->cumulative && line->earlier.value != NONE && d < line->earlier.value)
-        return WRONG(v, "figure", "This line adds up over the year, and %.*s is less than the %.*s of %.*s. If it is right, say why in the note",
+        return WRONG(v, "figure",
+                     "This line adds up over the year, and %.*s is less than the %.*s of %.*s. If it is "
+                     "right, say why in the note",
                      STR_FMT(v->figure.number), STR_FMT(line->earlier.text), STR_FMT(line->earlier.when));
     if (!line->cumulative && far_from(d, line->last.value))
-        return WRONG(v, "figure", "%.*s is %s the last figure, %.*s in %.*s. If it is right, say why in the note",
-                     STR_FMT(v->figure.number), d > line->last.value ? "more than double" : "less than half of",
+        return WRONG(v, "figure",
+                     "%.*s is %s the last figure, %.*s in %.*s. If it is right, say why in the note",
+                     STR_FMT(v->figure.number),
+                     d > line->last.value ? "more than double" : "less than half of",
                      STR_FMT(line->last.text), STR_FMT(line->last.when));
     v->doubtful = false;
     return false;
@@ -97,11 +108,13 @@ static bool unlikely(Arena *a, const EntryLine *line, const EntryTyped *typed, E
 static bool unexplained(Arena *a, const EntryLine *line, const EntryTyped *typed, EntryVerdict *v) {
     bool changes = line->settled && line->was.at && !str_eq(line->was, typed->raw);
     if (!changes || typed->note.len) return false;
-    return WRONG(v, "note", "%.*s was signed off. Say in the note why it changes to %.*s", STR_FMT(line->was), STR_FMT(typed->raw));
+    return WRONG(v, "note", "%.*s was signed off. Say in the note why it changes to %.*s", STR_FMT(line->was),
+                 STR_FMT(typed->raw));
 }
 
 static bool too_long(Arena *a, const EntryTyped *typed, EntryVerdict *v) {
-    if (typed->raw.len > 60) return WRONG(v, "figure", "A figure is at most 60 characters. Put the rest in the note");
+    if (typed->raw.len > 60)
+        return WRONG(v, "figure", "A figure is at most 60 characters. Put the rest in the note");
     if (typed->covers.len > 100) return WRONG(v, "figure", "The period is at most 100 characters");
     if (typed->note.len > 4000) return WRONG(v, "note", "A note is at most 4,000 characters");
     return false;
@@ -112,7 +125,8 @@ static bool blank(const EntryTyped *t) {
 }
 
 EntryVerdict entry_check(Arena *a, const EntryLine *line, const EntryTyped *typed) {
-    EntryVerdict v = {.blank = blank(typed), .figure = figure_read(typed->raw), .numerator = NONE, .denominator = NONE};
+    EntryVerdict v = {
+        .blank = blank(typed), .figure = figure_read(typed->raw), .numerator = NONE, .denominator = NONE};
     if (v.blank || too_long(a, typed, &v)) return v;
     if (!typed->raw.len) {
         WRONG(&v, "figure", "Enter the figure, or ~ if there is none");

@@ -31,7 +31,7 @@ typedef struct EntryVerdict {
     Dec numerator, denominator;            // NONE when not given
     Str wrong;                             // absent: it may be handed in
     const char *where;                     // with wrong: "figure", "note", "numerator", "denominator"
-    bool doubtful;                         // wrong only because it looks wrong: a note that says why is enough
+    bool doubtful;    // wrong only because it looks wrong: a note that says why is enough
 } EntryVerdict;
 
 EntryVerdict entry_check(Arena *a, const EntryLine *line, const EntryTyped *typed);

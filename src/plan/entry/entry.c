@@ -1,5 +1,5 @@
-// What the pages of entering, the sheet and the signing off have in common. The queries decide whose lines are
-// whose; the moves decide what may happen to one.
+// What the pages of entering, the sheet and the signing off have in common. The queries decide whose lines
+// are whose; the moves decide what may happen to one.
 #include "plan/entry/entry.h"
 
 #include "plan/entry/moves.h"
@@ -33,8 +33,11 @@ Str entry_state(const EntryRow *r) {
 
 Str entry_state_words(Str state) {
     static const Str words[][2] = {
-        {S("due"), S("Due")},           {S("loaded"), S("Came with the plan")}, {S("handed-in"), S("Handed in")},
-        {S("returned"), S("Sent back")}, {S("signed-off"), S("Signed off")},
+        {S("due"), S("Due")},
+        {S("loaded"), S("Came with the plan")},
+        {S("handed-in"), S("Handed in")},
+        {S("returned"), S("Sent back")},
+        {S("signed-off"), S("Signed off")},
     };
     for (size_t i = 0; i < COUNT(words); i++)
         if (str_eq(words[i][0], state)) return words[i][1];
@@ -64,7 +67,8 @@ static Str whole(Arena *a, Dec d) {
 
 static EntryTyped held(Arena *a, const EntryRow *r) {
     if (!r->held.at) return (EntryTyped){0};
-    return (EntryTyped){r->held, r->held_covers, r->held_note, whole(a, r->numerator), whole(a, r->denominator)};
+    return (EntryTyped){r->held, r->held_covers, r->held_note, whole(a, r->numerator),
+                        whole(a, r->denominator)};
 }
 
 EntryTyped entry_typed(Arena *a, const EntryRow *r) {
@@ -92,8 +96,8 @@ bool entry_changes(Arena *a, const EntryRow *r, const EntryTyped *t) {
 bool entry_save(Ctx *c, const Entry *e, const EntryRow *r, const EntryTyped *t, int64_t version) {
     int64_t me = c->actor.id, period = e->period->id;
     if (version <= 0)
-        return entry_draft_add(c->db, me, r->id, period, t->raw.at ? t->raw : S(""), t->covers, t->note, t->numerator,
-                               t->denominator, c->now) == 1;
+        return entry_draft_add(c->db, me, r->id, period, t->raw.at ? t->raw : S(""), t->covers, t->note,
+                               t->numerator, t->denominator, c->now) == 1;
     return entry_draft_save(c->db, me, r->id, period, version, t->raw.at ? t->raw : S(""), t->covers, t->note,
                             t->numerator, t->denominator, c->now) == 1;
 }
@@ -103,8 +107,10 @@ bool entry_two_people(Ctx *c) { return setting_int(c->db, "figures.two_people") 
 // Moves a line on and writes the step down. False where another was first.
 static bool move(Ctx *c, const Entry *e, const EntryRow *r, Str state, Str note) {
     int64_t id = r->submission;
-    bool moved = id == NONE ? (id = entry_submission_add(c->db, r->id, e->period->id, state, c->now, c->actor.id)) != NONE
-                            : entry_submission_move(c->db, id, r->submission_version, state, c->now, c->actor.id) == 1;
+    bool moved =
+        id == NONE
+            ? (id = entry_submission_add(c->db, r->id, e->period->id, state, c->now, c->actor.id)) != NONE
+            : entry_submission_move(c->db, id, r->submission_version, state, c->now, c->actor.id) == 1;
     if (moved) entry_event_add(c->db, id, state, note.len ? note : (Str){0}, c->now, c->actor.id);
     return moved;
 }
@@ -119,19 +125,21 @@ static void audit_figure(Ctx *c, const Entry *e, const EntryRow *r, const char *
     access_audit(c, act, "measure", r->id, buf_str(&detail));
 }
 
-static void keep_figure(Ctx *c, const Entry *e, const EntryRow *r, const EntryTyped *t, const EntryVerdict *v) {
+static void keep_figure(Ctx *c, const Entry *e, const EntryRow *r, const EntryTyped *t,
+                        const EntryVerdict *v) {
     Str covers = t->covers.len ? t->covers : v->figure.covers;
     if (r->observation == NONE) {
-        entry_observation_add(c->db, r->id, e->period->id, t->raw, v->figure.value, covers, v->numerator, v->denominator,
-                              c->now, c->actor.id);
+        entry_observation_add(c->db, r->id, e->period->id, t->raw, v->figure.value, covers, v->numerator,
+                              v->denominator, c->now, c->actor.id);
         return;
     }
     bool revised = entry_line(r).settled;
     if (!str_eq(r->held, t->raw))
         entry_revision_add(c->db, r->observation, t->raw, v->figure.value, c->now, c->actor.id,
                            t->note.len ? t->note : S("Corrected before it was signed off"));
-    entry_observation_save(c->db, r->observation, t->raw, v->figure.value, covers, revised ? S("revised") : S("provisional"),
-                           v->numerator, v->denominator, c->now, c->actor.id);
+    entry_observation_save(c->db, r->observation, t->raw, v->figure.value, covers,
+                           revised ? S("revised") : S("provisional"), v->numerator, v->denominator, c->now,
+                           c->actor.id);
 }
 
 bool entry_hand_in(Ctx *c, const Entry *e, const EntryRow *r, const EntryTyped *t, const EntryVerdict *v) {
@@ -163,7 +171,8 @@ Str entry_next_year(Ctx *c) {
 static void add_period(Ctx *c, Str code) {
     Period p;
     if (!period_parse(code, &p)) return;
-    entry_period_add(c->db, p.code, p.kind, p.year, p.quarter, date_iso(c->arena, p.starts), date_iso(c->arena, p.ends));
+    entry_period_add(c->db, p.code, p.kind, p.year, p.quarter, date_iso(c->arena, p.starts),
+                     date_iso(c->arena, p.ends));
 }
 
 void entry_open_year(Ctx *c, Str year) {

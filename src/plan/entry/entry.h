@@ -22,14 +22,15 @@ bool entry_open(Ctx *c, Str year_part, Str quarter_part, bool signing, Entry *re
 Str entry_state(const EntryRow *r);        // "due", "loaded", "handed-in", "returned", "signed-off"
 Str entry_state_words(Str state);          // "Due", "Came with the plan", …
 EntryLine entry_line(const EntryRow *r);
-EntryTyped entry_typed(Arena *a, const EntryRow *r); // what is to stand in the form: the draft, else what is held
+EntryTyped entry_typed(Arena *a, const EntryRow *r); // what stands in the form: the draft, else what is held
 EntryTyped entry_sent(Ctx *c, const EntryRow *r);    // what came with the form
 bool entry_same(const EntryTyped *a, const EntryTyped *b);
 bool entry_changes(Arena *a, const EntryRow *r, const EntryTyped *t);   // differs from what is held
 
 // Saves what is typed as this person's draft. False where another window saved since `version` was read.
 bool entry_save(Ctx *c, const Entry *e, const EntryRow *r, const EntryTyped *t, int64_t version);
-// Hands one checked figure in: figure, revision, note, submission, audit. False where somebody moved it meanwhile.
+// Hands one checked figure in: figure, revision, note, submission, audit. False where somebody moved it
+// meanwhile.
 bool entry_hand_in(Ctx *c, const Entry *e, const EntryRow *r, const EntryTyped *t, const EntryVerdict *v);
 // Signs off or sends back. False where it may not be, or was moved meanwhile.
 bool entry_decide(Ctx *c, const Entry *e, const EntryRow *r, Str act, Str note);

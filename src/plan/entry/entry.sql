@@ -1,11 +1,13 @@
 -- entry_quarters(account int, everybody int, today text) -> EntryQuarter*
--- Quarters that have ended, in years that have a report, with how far this person's lines have come; latest first.
+-- Quarters that have ended, in years that have a report, with how far this person's lines have come; latest
+-- first.
 select p.year, p.quarter, p.code, p.ends_on,
     count(*) as "lines int",
     sum(case when s.state is null and o.id is null then 1 else 0 end) as "due int",
     sum(case when s.state = 'returned' then 1 else 0 end) as "returned int",
     sum(case when s.state = 'handed-in' then 1 else 0 end) as "handed_in int",
-    sum(case when s.state = 'signed-off' or (s.state is null and o.id is not null) then 1 else 0 end) as "signed_off int"
+    sum(case when s.state = 'signed-off'
+        or (s.state is null and o.id is not null) then 1 else 0 end) as "signed_off int"
 from period p
 join report_line l on l.year = p.year
 join measure m on m.id = l.measure_id
@@ -23,22 +25,28 @@ order by p.ends_on desc;
 select m.id, m.code, m.slug, m.code_is_shown, m.parent_id, m.responsible_id,
     r.name as "responsible text", b.code as "objective text", b.title as "objective_title text", l.position,
     v.title, v.line_label, v.kind, v.unit, v.decimals, v.accumulates, v.direction_text,
-    o.id as "observation int", o.raw as "held text", o.covers as "held_covers text", o.numerator, o.denominator,
+    o.id as "observation int", o.raw as "held text", o.covers as "held_covers text", o.numerator,
+    o.denominator,
     c.text as "held_note text",
     d.raw as "typed text", d.covers as "typed_covers text", d.note as "typed_note text",
-    d.numerator as "typed_numerator text", d.denominator as "typed_denominator text", d.version as "draft int",
+    d.numerator as "typed_numerator text", d.denominator as "typed_denominator text",
+    d.version as "draft int",
     s.id as "submission int", s.state as "state text", s.version as "submission_version int",
     s.by_account as "moved_by int", s.at as "moved_at int",
-    (select e.note from submission_event e where e.submission_id = s.id order by e.id desc limit 1) as "moved_note text",
+    (select e.note from submission_event e where e.submission_id = s.id order by e.id desc
+        limit 1) as "moved_note text",
     eo.raw as "earlier text", eo.value as "earlier_value int",
     (select q.raw from observation q join period qp on qp.id = q.period_id
-       where q.measure_id = m.id and q.value is not null and qp.ends_on < p.ends_on order by qp.ends_on desc, qp.quarter limit 1)
+       where q.measure_id = m.id and q.value is not null and qp.ends_on < p.ends_on order by qp.ends_on desc,
+       qp.quarter limit 1)
        as "last text",
     (select q.value from observation q join period qp on qp.id = q.period_id
-       where q.measure_id = m.id and q.value is not null and qp.ends_on < p.ends_on order by qp.ends_on desc, qp.quarter limit 1)
+       where q.measure_id = m.id and q.value is not null and qp.ends_on < p.ends_on order by qp.ends_on desc,
+       qp.quarter limit 1)
        as "last_value int",
     (select qp.code from observation q join period qp on qp.id = q.period_id
-       where q.measure_id = m.id and q.value is not null and qp.ends_on < p.ends_on order by qp.ends_on desc, qp.quarter limit 1)
+       where q.measure_id = m.id and q.value is not null and qp.ends_on < p.ends_on order by qp.ends_on desc,
+       qp.quarter limit 1)
        as "last_when text"
 from report_line l
 join measure m on m.id = l.measure_id
@@ -61,33 +69,42 @@ order by l.position;
 -- entry_period(code text) -> EntryPeriod?
 select id, code, year, quarter, starts_on, ends_on from period where code = :code and kind = 'quarter';
 
--- entry_draft_add(account int, measure int, period int, raw text, covers text, note text, numerator text, denominator text, at int) -> changed
+-- entry_draft_add(account int, measure int, period int, raw text, covers text, note text, numerator text,
+--     denominator text, at int) -> changed
 -- Nothing changes where a draft is there already: another window was first.
-insert into draft (account_id, measure_id, period_id, raw, covers, note, numerator, denominator, version, updated_at)
+insert into draft (account_id, measure_id, period_id, raw, covers, note, numerator, denominator, version,
+    updated_at)
 values (:account, :measure, :period, :raw, :covers, :note, :numerator, :denominator, 1, :at)
 on conflict (account_id, measure_id, period_id) do nothing;
 
--- entry_draft_save(account int, measure int, period int, version int, raw text, covers text, note text, numerator text, denominator text, at int) -> changed
-update draft set raw = :raw, covers = :covers, note = :note, numerator = :numerator, denominator = :denominator,
+-- entry_draft_save(account int, measure int, period int, version int, raw text, covers text, note text,
+--     numerator text, denominator text, at int) -> changed
+update draft set raw = :raw, covers = :covers, note = :note, numerator = :numerator,
+    denominator = :denominator,
     version = version + 1, updated_at = :at
 where account_id = :account and measure_id = :measure and period_id = :period and version = :version;
 
 -- entry_draft_drop(account int, measure int, period int) -> changed
 delete from draft where account_id = :account and measure_id = :measure and period_id = :period;
 
--- entry_observation_add(measure int, period int, raw text, value int, covers text, numerator int, denominator int, at int, account int) -> id
-insert into observation (measure_id, period_id, raw, value, covers, status, basis, numerator, denominator, entered_at, entered_by)
-values (:measure, :period, :raw, :value, :covers, 'provisional', 'typed', :numerator, :denominator, :at, :account)
+-- entry_observation_add(measure int, period int, raw text, value int, covers text, numerator int,
+--     denominator int, at int, account int) -> id
+insert into observation (measure_id, period_id, raw, value, covers, status, basis, numerator, denominator,
+    entered_at, entered_by)
+values (:measure, :period, :raw, :value, :covers, 'provisional', 'typed', :numerator, :denominator, :at,
+    :account)
 returning id;
 
--- entry_observation_save(id int, raw text, value int, covers text, status text, numerator int, denominator int, at int, account int) -> changed
+-- entry_observation_save(id int, raw text, value int, covers text, status text, numerator int,
+--     denominator int, at int, account int) -> changed
 update observation set raw = :raw, value = :value, covers = :covers, status = :status, basis = 'typed',
     numerator = :numerator, denominator = :denominator, entered_at = :at, entered_by = :account
 where id = :id;
 
 -- entry_revision_add(observation int, raw text, value int, at int, account int, why text) -> nothing
 -- What it was is read from the figure itself: call before changing it.
-insert into observation_revision (observation_id, old_raw, old_value, old_status, new_raw, new_value, at, by_account, why)
+insert into observation_revision (observation_id, old_raw, old_value, old_status, new_raw, new_value, at,
+    by_account, why)
 select id, raw, value, status, :raw, :value, :at, :account, :why from observation where id = :observation;
 
 -- entry_observation_status(measure int, period int, was text, now text) -> changed
@@ -96,7 +113,8 @@ update observation set status = :now where measure_id = :measure and period_id =
 -- entry_note_save(measure int, period int, text text, at int, account int) -> nothing
 insert into commentary (measure_id, period_id, text, is_public, at, by_account)
 values (:measure, :period, :text, 1, :at, :account)
-on conflict (measure_id, period_id) do update set text = excluded.text, at = excluded.at, by_account = excluded.by_account;
+on conflict (measure_id, period_id) do update set text = excluded.text, at = excluded.at,
+    by_account = excluded.by_account;
 
 -- entry_submission_add(measure int, period int, state text, at int, account int) -> id
 insert into submission (measure_id, period_id, state, version, at, by_account)
@@ -118,7 +136,8 @@ insert into figure_import (account_id, year, quarter, sheet, version, updated_at
 values (:account, :year, :quarter, :sheet, 1, :at) returning id;
 
 -- entry_import_find(id int, account int) -> EntryImport?
-select id, year, quarter, sheet, version, updated_at from figure_import where id = :id and account_id = :account;
+select id, year, quarter, sheet, version, updated_at from figure_import where id = :id
+    and account_id = :account;
 
 -- entry_imports(account int) -> EntryImport*
 select id, year, quarter, sheet, version, updated_at from figure_import where account_id = :account
@@ -140,7 +159,8 @@ select max(year) as "year text" from report_line;
 -- entry_year_copy(year text, from_year text) -> changed
 -- The lines of the year before that are still kept.
 insert into report_line (year, measure_id, objective_id, position)
-select :year, l.measure_id, m.objective_id, l.position from report_line l join measure m on m.id = l.measure_id
+select :year, l.measure_id, m.objective_id, l.position from report_line l
+    join measure m on m.id = l.measure_id
 where l.year = :from_year and m.ended_on is null;
 
 -- entry_period_add(code text, kind text, year text, quarter int, starts_on text, ends_on text) -> nothing
@@ -152,7 +172,8 @@ on conflict (code) do nothing;
 -- A target is agreed for one year; the next begins without one, and says so.
 insert into target (measure_id, year, kind, value, raw)
 select l.measure_id, :year, 'none', null, '~' from report_line l
-where l.year = :from_year and not exists (select 1 from target t where t.measure_id = l.measure_id and t.year = :year);
+where l.year = :from_year and not exists (select 1 from target t where t.measure_id = l.measure_id
+    and t.year = :year);
 
 -- entry_awaiting() -> EntryAwaiting*
 -- Quarters with lines that wait for signing off, for the office's first page.
@@ -191,5 +212,6 @@ insert into responsible_account (responsible_id, account_id)
 select m.responsible_id, a.id from measure m
 join account a on a.demonstration = 1
 join account_role g on g.account_id = a.id and g.role = 'responsible-officer' and g.taken_at is null
-where m.position = (select min(x.position) from measure x join responsible r on r.id = x.responsible_id where r.kind = 'role')
+where m.position = (select min(x.position) from measure x join responsible r on r.id = x.responsible_id
+    where r.kind = 'role')
 on conflict (responsible_id, account_id) do nothing;

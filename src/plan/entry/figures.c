@@ -1,5 +1,5 @@
-// Entering a quarter by hand. What is typed is a draft from the first moment; handing in takes the good lines and
-// leaves the others as drafts, with what is wrong beside them.
+// Entering a quarter by hand. What is typed is a draft from the first moment; handing in takes the good lines
+// and leaves the others as drafts, with what is wrong beside them.
 #include "plan/entry/pages.h"
 
 #include "base/csv.h"
@@ -19,15 +19,21 @@ Reply figures_open_year(Ctx *c) {
     Str year = entry_next_year(c), asked = param(c->form, S("year"));
     if (!year.at || !str_eq(year, asked)) return status_page(c, 409);
     entry_open_year(c, year);
-    return see_other_saying(c, str_fmt(c->arena, "%.*s is open. Its lines are those of the year before; it has no targets yet", STR_FMT(year)),
+    return see_other_saying(c,
+                            str_fmt(c->arena,
+                                    "%.*s is open. Its lines are those of the year before; it has no targets "
+                                    "yet",
+                                    STR_FMT(year)),
                             "/office/figures");
 }
 
 // --- the page ---
 
 static void add_error(Ctx *c, EntryPage *p, const EntryField *f, Str sentence, const char *where) {
-    Str text = str_fmt(c->arena, "%.*s: %.*s", STR_FMT(entry_short_name(c->arena, f->row)), STR_FMT(sentence));
-    p->error[p->n_errors++] = (UiLink){.words.text = text, .href = url_path(c->arena, "#%s-%lld", where, (long long)f->row->id)};
+    Str text =
+        str_fmt(c->arena, "%.*s: %.*s", STR_FMT(entry_short_name(c->arena, f->row)), STR_FMT(sentence));
+    p->error[p->n_errors++] =
+        (UiLink){.words.text = text, .href = url_path(c->arena, "#%s-%lld", where, (long long)f->row->id)};
 }
 
 static const char *box(const char *where) {
@@ -46,7 +52,8 @@ static Reply show(Ctx *c, const Entry *e, EntryPage *p) {
     }
     Buf out = {.arena = c->arena};
     figures_enter_view(&out, c, p);
-    Page frame = entry_frame(c, str_fmt(c->arena, "%.*s – Figures", STR_FMT(e->words)), "figures", S("Figures"));
+    Page frame =
+        entry_frame(c, str_fmt(c->arena, "%.*s – Figures", STR_FMT(e->words)), "figures", S("Figures"));
     frame.error = p->n_errors > 0;
     return page(c, frame, &out);
 }
@@ -55,7 +62,8 @@ static EntryPage fresh_page(Ctx *c, const Entry *e) {
     EntryPage p = {.entry = e, .len = e->rows.len};
     p.field = arena_new(c->arena, EntryField, p.len);
     p.error = arena_new(c->arena, UiLink, p.len * 2);
-    for (size_t i = 0; i < p.len; i++) p.field[i] = (EntryField){.row = &e->rows.at[i], .typed = entry_typed(c->arena, &e->rows.at[i])};
+    for (size_t i = 0; i < p.len; i++)
+        p.field[i] = (EntryField){.row = &e->rows.at[i], .typed = entry_typed(c->arena, &e->rows.at[i])};
     return p;
 }
 
@@ -83,10 +91,12 @@ static int64_t version_sent(Ctx *c, const EntryRow *r) {
     return v;
 }
 
-static bool was_sent(Ctx *c, const EntryRow *r) { return param_has(c->form, str_fmt(c->arena, "figure-%lld", (long long)r->id)); }
+static bool was_sent(Ctx *c, const EntryRow *r) {
+    return param_has(c->form, str_fmt(c->arena, "figure-%lld", (long long)r->id));
+}
 
-// Saves one line as a draft where it differs from what this person last saved. Where another window was first,
-// nothing is overwritten: the field gets both texts.
+// Saves one line as a draft where it differs from what this person last saved. Where another window was
+// first, nothing is overwritten: the field gets both texts.
 static void take(Ctx *c, const Entry *e, EntryField *f) {
     EntryTyped sent = entry_sent(c, f->row);
     bool changed = !entry_same(&sent, &f->typed);
@@ -109,7 +119,8 @@ static Str count_words(Ctx *c, size_t n, const char *one, const char *many) {
     return str_fmt(c->arena, "%zu %s", n, n == 1 ? one : many);
 }
 
-// Hands in every line that is typed, differs from what is held and passes; counts those and the ones that do not.
+// Hands in every line that is typed, differs from what is held and passes; counts those and the ones that do
+// not.
 static void hand_in_all(Ctx *c, const Entry *e, EntryPage *p, size_t *ret_taken, size_t *ret_wrong) {
     for (size_t i = 0; i < p->len; i++) {
         EntryField *f = &p->field[i];
@@ -126,10 +137,14 @@ static void hand_in_all(Ctx *c, const Entry *e, EntryPage *p, size_t *ret_taken,
 static Reply handed_in(Ctx *c, const Entry *e, size_t taken, size_t wrong) {
     Str address = entry_url(c, "figures", e).text;
     if (!wrong && !taken)
-        return see_other_saying(c, S("Nothing was handed in, for nothing has changed. What you typed is saved"), "%.*s", STR_FMT(address));
-    Str said = str_fmt(c->arena, "%.*s handed in", STR_FMT(count_words(c, taken, "figure was", "figures were")));
+        return see_other_saying(c,
+                                S("Nothing was handed in, for nothing has changed. What you typed is saved"),
+                                "%.*s", STR_FMT(address));
+    Str said =
+        str_fmt(c->arena, "%.*s handed in", STR_FMT(count_words(c, taken, "figure was", "figures were")));
     if (!wrong) return see_other_saying(c, said, "%.*s", STR_FMT(address));
-    Str rest = str_fmt(c->arena, "%.*s. %.*s, and saved as a draft", STR_FMT(said), STR_FMT(count_words(c, wrong, "line needs mending", "lines need mending")));
+    Str rest = str_fmt(c->arena, "%.*s. %.*s, and saved as a draft", STR_FMT(said),
+                       STR_FMT(count_words(c, wrong, "line needs mending", "lines need mending")));
     return see_other_saying(c, rest, "%.*s?check=1", STR_FMT(address));
 }
 
@@ -139,7 +154,8 @@ Reply figures_send(Ctx *c) {
     EntryPage p = fresh_page(c, &e);
     if (take_all(c, &e, &p)) return show(c, &e, &p);
     if (!str_eq(param(c->form, S("act")), S("hand-in")))
-        return see_other_saying(c, S("Saved. Nobody else sees it until you hand it in"), "%.*s", STR_FMT(entry_url(c, "figures", &e).text));
+        return see_other_saying(c, S("Saved. Nobody else sees it until you hand it in"), "%.*s",
+                                STR_FMT(entry_url(c, "figures", &e).text));
     size_t taken = 0, wrong = 0;
     hand_in_all(c, &e, &p, &taken, &wrong);
     return handed_in(c, &e, taken, wrong);
@@ -161,7 +177,9 @@ Reply figures_draft(Ctx *c) {
         bool saved = !f->clash.at && !entry_same(&before, &f->typed);
         json_open(&j, '{');
         json_key(&j, S("line")), json_int(&j, f->row->id);
-        json_key(&j, S("version")), json_int(&j, saved ? (f->row->draft == NONE ? 1 : f->row->draft + 1) : f->row->draft == NONE ? 0 : f->row->draft);
+        json_key(&j, S("version")), json_int(&j, saved ? (f->row->draft == NONE ? 1 : f->row->draft + 1)
+                                                 : f->row->draft == NONE ? 0
+                                                                         : f->row->draft);
         if (f->clash.at) json_key(&j, S("other")), json_str(&j, f->clash);
         json_close(&j, '}');
     }
@@ -173,16 +191,20 @@ Reply figures_draft(Ctx *c) {
 Reply figures_sheet(Ctx *c) {
     Entry e;
     if (!entry_open(c, c->part[0], c->part[1], false, &e)) return status_page(c, 404);
-    static const Str head[] = {S("measure"), S("title"), S("last figure"), S("figure"), S("period covered"), S("count"), S("out of"), S("note")};
+    static const Str head[] = {S("measure"),        S("title"), S("last figure"), S("figure"),
+                               S("period covered"), S("count"), S("out of"),      S("note")};
     Buf out = {.arena = c->arena};
     for (size_t i = 0; i < COUNT(head); i++) csv_put(&out, head[i], i + 1 == COUNT(head));
     for (size_t i = 0; i < e.rows.len; i++) {
         const EntryRow *r = &e.rows.at[i];
         EntryTyped t = entry_typed(c->arena, r);
-        Str cell[] = {r->code, entry_name(c->arena, r), r->last, t.raw, t.covers, t.numerator, t.denominator, t.note};
-        for (size_t k = 0; k < COUNT(cell); k++) csv_put(&out, cell[k].at ? cell[k] : S(""), k + 1 == COUNT(cell));
+        Str cell[] = {r->code,     entry_name(c->arena, r), r->last, t.raw, t.covers,
+                      t.numerator, t.denominator,           t.note};
+        for (size_t k = 0; k < COUNT(cell); k++)
+            csv_put(&out, cell[k].at ? cell[k] : S(""), k + 1 == COUNT(cell));
     }
     Reply reply = text_reply(S("text/csv; charset=utf-8"), buf_str(&out));
-    reply.file_name = str_fmt(c->arena, "figures-%.*s-%.*s.csv", STR_FMT(e.year_part), STR_FMT(e.quarter_part));
+    reply.file_name =
+        str_fmt(c->arena, "figures-%.*s-%.*s.csv", STR_FMT(e.year_part), STR_FMT(e.quarter_part));
     return reply;
 }

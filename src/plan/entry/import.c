@@ -1,5 +1,6 @@
-// Figures from a spreadsheet: pasted or sent as a file, shown with what each row would change, taken when the person
-// says so. Bad rows never hold back good ones, nor are they lost: they wait in the sheet until they are mended.
+// Figures from a spreadsheet: pasted or sent as a file, shown with what each row would change, taken when the
+// person says so. Bad rows never hold back good ones, nor are they lost: they wait in the sheet until they
+// are mended.
 #include "plan/entry/pages.h"
 
 #include <inttypes.h>
@@ -11,11 +12,15 @@
 enum { SHEET_BYTES_MAX = 4 << 20 };
 
 static Choices quarter_choices(Ctx *c) {
-    EntryQuarterList q = entry_quarters(c->db, c->actor.id, may(c->actor, FIGURES_ENTER_ALL), date_iso(c->arena, c->today));
+    EntryQuarterList q =
+        entry_quarters(c->db, c->actor.id, may(c->actor, FIGURES_ENTER_ALL), date_iso(c->arena, c->today));
     Choice *at = arena_new(c->arena, Choice, q.len);
     for (size_t i = 0; i < q.len; i++)
-        at[i] = (Choice){str_fmt(c->arena, "%.*s-q%" PRId64, STR_FMT(year_in_path(c->arena, q.at[i].year)), q.at[i].quarter),
-                         str_fmt(c->arena, "Quarter %" PRId64 " of %.*s", q.at[i].quarter, STR_FMT(q.at[i].year)), (Str){0}};
+        at[i] =
+            (Choice){str_fmt(c->arena, "%.*s-q%" PRId64, STR_FMT(year_in_path(c->arena, q.at[i].year)),
+                             q.at[i].quarter),
+                     str_fmt(c->arena, "Quarter %" PRId64 " of %.*s", q.at[i].quarter, STR_FMT(q.at[i].year)),
+                     (Str){0}};
     return (Choices){q.len, at};
 }
 
@@ -43,13 +48,15 @@ static Str read_upload(Ctx *c, const Upload *u) {
     char *at = arena_new(c->arena, char, (size_t)u->size + 1);
     size_t len = 0;
     ssize_t n;
-    while (len < (size_t)u->size && (n = pread(u->fd, at + len, (size_t)u->size - len, (off_t)len)) > 0) len += (size_t)n;
+    while (len < (size_t)u->size && (n = pread(u->fd, at + len, (size_t)u->size - len, (off_t)len)) > 0)
+        len += (size_t)n;
     return (Str){at, len};
 }
 
 static Str sent_text(Ctx *c) {
     for (size_t i = 0; i < c->n_uploads; i++)
-        if (str_eq(c->uploads[i].field, S("file")) && c->uploads[i].size > 0) return read_upload(c, &c->uploads[i]);
+        if (str_eq(c->uploads[i].field, S("file")) && c->uploads[i].size > 0)
+            return read_upload(c, &c->uploads[i]);
     return param(c->form, S("pasted"));
 }
 
@@ -70,14 +77,17 @@ static Str from_tabs(Arena *a, Str text) {
 }
 
 Reply import_send(Ctx *c) {
-    Str quarter = param(c->form, S("quarter")), text = from_tabs(c->arena, sent_text(c)), year_part, quarter_part;
+    Str quarter = param(c->form, S("quarter")), text = from_tabs(c->arena, sent_text(c)), year_part,
+        quarter_part;
     Entry e;
-    if (!quarter_parts(quarter, &year_part, &quarter_part) || !entry_open(c, year_part, quarter_part, false, &e))
+    if (!quarter_parts(quarter, &year_part, &quarter_part) ||
+        !entry_open(c, year_part, quarter_part, false, &e))
         return ask_page(c, quarter, text, S("Choose the quarter that the figures are for"));
     if (!str_trim(text).len) return ask_page(c, quarter, text, S("Choose a file, or paste the rows"));
     Sheet s = sheet_read(c->arena, text, &e);
     if (s.fault.at) return ask_page(c, quarter, text, s.fault);
-    int64_t id = entry_import_add(c->db, c->actor.id, e.period->year, e.period->quarter, sheet_write(c->arena, &s, false), c->now);
+    int64_t id = entry_import_add(c->db, c->actor.id, e.period->year, e.period->quarter,
+                                  sheet_write(c->arena, &s, false), c->now);
     return see_other(c, "/office/figures/import/%" PRId64, id);
 }
 
@@ -102,7 +112,8 @@ static bool open_import(Ctx *c, Import *ret) {
 static Reply show(Ctx *c, const Import *m, Str wrong) {
     Buf out = {.arena = c->arena};
     import_view(&out, c, &m->entry, &m->sheet, m->row, wrong);
-    Page p = entry_frame(c, str_fmt(c->arena, "Check the sheet – %.*s", STR_FMT(m->entry.words)), "figures", S("Figures"));
+    Page p = entry_frame(c, str_fmt(c->arena, "Check the sheet – %.*s", STR_FMT(m->entry.words)), "figures",
+                         S("Figures"));
     p.wide = true;
     p.error = wrong.at || m->sheet.n_wrong;
     return wrong.at ? page_status(c, 422, p, &out) : page(c, p, &out);
@@ -130,8 +141,11 @@ static Reply act_take(Ctx *c, const Import *m, int64_t version) {
         entry_import_drop(c->db, id, c->actor.id);
         return see_other_saying(c, said, "%.*s", STR_FMT(entry_url(c, "figures", &m->entry).text));
     }
-    if (entry_import_save(c->db, id, c->actor.id, version, sheet_write(c->arena, &m->sheet, true), c->now) != 1) return status_page(c, 409);
-    return see_other_saying(c, str_fmt(c->arena, "%.*s. The rows that need mending wait here", STR_FMT(said)), "/office/figures/import/%" PRId64, id);
+    if (entry_import_save(c->db, id, c->actor.id, version, sheet_write(c->arena, &m->sheet, true), c->now) !=
+        1)
+        return status_page(c, 409);
+    return see_other_saying(c, str_fmt(c->arena, "%.*s. The rows that need mending wait here", STR_FMT(said)),
+                            "/office/figures/import/%" PRId64, id);
 }
 
 // The bad rows come back as text; with the good ones they make the sheet again.
@@ -142,7 +156,9 @@ static Reply act_mend(Ctx *c, Import *m, int64_t version) {
     for (size_t i = 0; i < m->sheet.len; i++)
         if (!m->sheet.at[i].wrong.at) whole.at[whole.len++] = m->sheet.at[i];
     for (size_t i = 0; i < mended.len; i++) whole.at[whole.len++] = mended.at[i];
-    if (entry_import_save(c->db, m->row->id, c->actor.id, version, sheet_write(c->arena, &whole, false), c->now) != 1) return status_page(c, 409);
+    if (entry_import_save(c->db, m->row->id, c->actor.id, version, sheet_write(c->arena, &whole, false),
+                          c->now) != 1)
+        return status_page(c, 409);
     return see_other(c, "/office/figures/import/%" PRId64, m->row->id);
 }
 
@@ -154,7 +170,8 @@ Reply import_act(Ctx *c) {
     Str act = param(c->form, S("act"));
     if (str_eq(act, S("drop"))) {
         entry_import_drop(c->db, m.row->id, c->actor.id);
-        return see_other_saying(c, S("The sheet was thrown away. Nothing of it was handed in"), "/office/figures/import");
+        return see_other_saying(c, S("The sheet was thrown away. Nothing of it was handed in"),
+                                "/office/figures/import");
     }
     if (version != m.row->version) return status_page(c, 409);
     return str_eq(act, S("mend")) ? act_mend(c, &m, version) : act_take(c, &m, version);

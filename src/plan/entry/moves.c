@@ -1,3 +1,4 @@
+// What may be done with a quarter's line, from which state, by whom: the moves as a table.
 #include "plan/entry/moves.h"
 
 #define ENTERS (FIGURES_ENTER | FIGURES_ENTER_ALL)

@@ -1,4 +1,5 @@
-// The office's pages of a quarter: what is due, entering, the sheet, signing off, publishing. Only for this folder.
+// The office's pages of a quarter: what is due, entering, the sheet, signing off, publishing. Only for this
+// folder.
 #ifndef KITH_ENTRY_PAGES_H
 #define KITH_ENTRY_PAGES_H
 
@@ -39,7 +40,7 @@ typedef struct ImportAsk {
 } ImportAsk;
 
 Str entry_name(Arena *a, const EntryRow *r);
-Str entry_short_name(Arena *a, const EntryRow *r);            // for sentences: the code where it is known, else the title
+Str entry_short_name(Arena *a, const EntryRow *r);            // for sentences: the code if known, or title
 Str entry_hint(Arena *a, const EntryRow *r);
 UiTag entry_tag(const EntryRow *r);
 Url entry_url(Ctx *c, const char *area, const Entry *e);      // "/office/figures/2013-14/q4"

@@ -15,7 +15,9 @@ static World quarter_one(void) {
     w.now = JULY_2014;
     CHECK(post(&w, LEAD, "/office/figures/open-year", "year=2014/15").status == 303);
     int64_t officer = world_account(&w, OFFICER);
-    Answer a = post(&w, LEAD, str_c(w.arena, str_fmt(w.arena, "/office/who/%" PRId64, test_responsible(w.db, S("referral-assessment")))),
+    Answer a = post(&w, LEAD,
+                    str_c(w.arena, str_fmt(w.arena, "/office/who/%" PRId64,
+                                           test_responsible(w.db, S("referral-assessment")))),
                     str_c(w.arena, str_fmt(w.arena, "account=%" PRId64, officer)));
     CHECK(a.status == 303);
     return w;
@@ -27,8 +29,11 @@ static Str box(World *w, const char *name, const char *code) {
     return str_fmt(w->arena, "%s-%" PRId64, name, test_measure(w->db, str_from(code)));
 }
 
-static Answer send(World *w, Str role, const char *act, const char *code, const char *figure, const char *more) {
-    return post(w, role, ENTER, str_c(w->arena, str_fmt(w->arena, "act=%s&%.*s=%s&%s", act, STR_FMT(box(w, "figure", code)), figure, more)));
+static Answer send(World *w, Str role, const char *act, const char *code, const char *figure,
+                   const char *more) {
+    return post(w, role, ENTER,
+                str_c(w->arena, str_fmt(w->arena, "act=%s&%.*s=%s&%s", act, STR_FMT(box(w, "figure", code)),
+                                        figure, more)));
 }
 
 TEST(an_officer_sees_what_is_due_and_only_their_own_lines) {   // G55
@@ -45,7 +50,8 @@ TEST(an_officer_sees_what_is_due_and_only_their_own_lines) {   // G55
 TEST(a_figure_goes_from_draft_to_handed_in_to_signed_off) {   // G55 P3
     QUARTER(w);
     CHECK(send(&w, OFFICER, "save", "CIN-8", "71.2%25", "").status == 303);
-    CHECK(sees(ask(&w, OFFICER, GET, ENTER), "CIN-8") && str_has(ask(&w, OFFICER, GET, ENTER).body, S("71.2%")));
+    CHECK(sees(ask(&w, OFFICER, GET, ENTER), "CIN-8") && str_has(ask(&w, OFFICER, GET, ENTER).body, S("71."
+                                                                                                      "2%")));
     CHECK(!str_has(ask(&w, LEAD, GET, ENTER).body, S("71.2%")));              // a draft is its writer's alone
     int64_t m = test_measure(w.db, S("CIN-8"));
     CHECK(test_held(w.db, m, S("2014/15-Q1")).at == NULL);
@@ -75,7 +81,7 @@ TEST(handing_in_takes_the_good_lines_and_keeps_the_bad_ones_with_what_is_wrong) 
 TEST(two_windows_never_overwrite_each_other) {   // P3
     QUARTER(w);
     CHECK(send(&w, OFFICER, "save", "CIN-8", "70%25", "").status == 303);
-    Answer a = send(&w, OFFICER, "save", "CIN-8", "75%25", "");          // this window never saw the first draft
+    Answer a = send(&w, OFFICER, "save", "CIN-8", "75%25", "");    // this window never saw the first draft
     CHECK(a.status == 200);
     CHECK(sees(a, "Another window saved “70%”") && str_has(a.body, S("value=\"75%\"")));
     CHECK_STR(test_draft(w.db, test_measure(w.db, S("CIN-8"))), S("70%"));
@@ -107,7 +113,7 @@ TEST(whoever_handed_in_does_not_sign_off_and_a_figure_sent_back_says_why) {
     CHECK(post(&w, LEAD, "/office/sign-off/2014-15/q1", str_c(w.arena, tick)).status == 303);
     CHECK_STR(test_status(w.db, m, S("2014/15-Q1")), S("provisional"));
     Str back = str_fmt(w.arena, "act=return&line-%" PRId64 "=yes", m);
-    CHECK(post(&w, LEAD, "/office/sign-off/2014-15/q1", str_c(w.arena, back)).status == 422);       // no reason
+    CHECK(post(&w, LEAD, "/office/sign-off/2014-15/q1", str_c(w.arena, back)).status == 422);    // no reason
     back = str_fmt(w.arena, "act=return&note=Counts+two+areas+twice&line-%" PRId64 "=yes", m);
     CHECK(post(&w, LEAD, "/office/sign-off/2014-15/q1", str_c(w.arena, back)).status == 303);
     CHECK(sees(ask(&w, LEAD, GET, ENTER), "Sent back: Counts two areas twice"));
@@ -117,7 +123,8 @@ TEST(whoever_handed_in_does_not_sign_off_and_a_figure_sent_back_says_why) {
 TEST(a_pasted_sheet_shows_what_would_change_and_keeps_good_rows_waiting_while_bad_ones_are_mended) {
     QUARTER(w);
     Answer a = post(&w, OFFICER, "/office/figures/import",
-                    "quarter=2014-15-q1&pasted=measure%2Cfigure%0ACIN-8%2C71.2%25%0ACIN-11%2C2.8.1%0AXYZ%2C4%0ACIN-8%2C70%25%0A");
+                    "quarter=2014-15-q1&pasted=measure%2Cfigure%0ACIN-8%2C71.2%25%0ACIN-11%2C2.8.1%0AXYZ%2C4%"
+                    "0ACIN-8%2C70%25%0A");
     CHECK(a.status == 303);
     const char *sheet = str_c(w.arena, a.location);
     a = ask(&w, OFFICER, GET, sheet);
@@ -135,13 +142,15 @@ TEST(a_pasted_sheet_shows_what_would_change_and_keeps_good_rows_waiting_while_ba
 
 TEST(a_sheet_with_unknown_columns_is_refused_whole_and_comes_back_as_it_was_pasted) {
     QUARTER(w);
-    Answer a = post(&w, OFFICER, "/office/figures/import", "quarter=2014-15-q1&pasted=measure%2Cfigure%2Cfigrue%0ACIN-8%2C7%2C8%0A");
+    Answer a = post(&w, OFFICER, "/office/figures/import",
+                    "quarter=2014-15-q1&pasted=measure%2Cfigure%2Cfigrue%0ACIN-8%2C7%2C8%0A");
     CHECK(a.status == 422 && sees(a, "There is no column “figrue”") && sees(a, "CIN-8,7,8"));
 }
 
 TEST(cells_copied_from_a_spreadsheet_have_tabs_between_them) {
     QUARTER(w);
-    Answer a = post(&w, OFFICER, "/office/figures/import", "quarter=2014-15-q1&pasted=measure%09figure%0D%0ACIN-8%0971.2%25%0D%0A");
+    Answer a = post(&w, OFFICER, "/office/figures/import",
+                    "quarter=2014-15-q1&pasted=measure%09figure%0D%0ACIN-8%0971.2%25%0D%0A");
     CHECK(a.status == 303);
     CHECK(sees(ask(&w, OFFICER, GET, str_c(w.arena, a.location)), "Hand in 1 figure"));
 }
@@ -150,7 +159,8 @@ TEST(changing_a_settled_figure_is_a_revision_with_its_reason) {   // G56
     QUARTER(w);
     int64_t m = test_measure(w.db, S("CIN-8"));
     Str path = S("/office/figures/2013-14/q4");
-    Str form = str_fmt(w.arena, "act=hand-in&figure-%" PRId64 "=70.5%%25&note-%" PRId64 "=Late+cases+added", m, m);
+    Str form =
+        str_fmt(w.arena, "act=hand-in&figure-%" PRId64 "=70.5%%25&note-%" PRId64 "=Late+cases+added", m, m);
     CHECK(post(&w, OFFICER, str_c(w.arena, path), str_c(w.arena, form)).status == 303);
     CHECK_STR(test_held(w.db, m, S("2013/14-Q4")), S("70.5%"));
     CHECK_STR(test_status(w.db, m, S("2013/14-Q4")), S("revised"));
@@ -166,7 +176,8 @@ TEST(publishing_freezes_the_report_and_a_correction_is_the_next_number_with_what
     CHECK(post(&w, LEAD, "/office/publish/2013-14/q4", "last=0&note=again").status == 409);
     CHECK(post(&w, LEAD, "/office/publish/2013-14/q4", "last=1").status == 422);
     int64_t m = test_measure(w.db, S("CIN-8"));
-    Str form = str_fmt(w.arena, "act=hand-in&figure-%" PRId64 "=70.5%%25&note-%" PRId64 "=Late+cases+added", m, m);
+    Str form =
+        str_fmt(w.arena, "act=hand-in&figure-%" PRId64 "=70.5%%25&note-%" PRId64 "=Late+cases+added", m, m);
     CHECK(post(&w, OFFICER, "/office/figures/2013-14/q4", str_c(w.arena, form)).status == 303);
     CHECK(sees(ask(&w, LEAD, GET, "/office/publish/2013-14/q4"), "70.3% becomes 70.5%"));
     CHECK(!sees(ask(&w, S(""), GET, "/reports/2013-14/q4"), "70.5%"));

@@ -5,10 +5,12 @@ select id from responsible where code = :code;
 select id from measure where code = :code;
 
 -- test_held(measure int, period text) -> text
-select o.raw from observation o join period p on p.id = o.period_id where o.measure_id = :measure and p.code = :period;
+select o.raw from observation o join period p on p.id = o.period_id where o.measure_id = :measure
+    and p.code = :period;
 
 -- test_status(measure int, period text) -> text
-select o.status from observation o join period p on p.id = o.period_id where o.measure_id = :measure and p.code = :period;
+select o.status from observation o join period p on p.id = o.period_id where o.measure_id = :measure
+    and p.code = :period;
 
 -- test_draft(measure int) -> text
 select raw from draft where measure_id = :measure;

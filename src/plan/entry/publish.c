@@ -1,5 +1,5 @@
-// Publishing from the office: first what would go out and what is missing, then the act. Publishing is one of the
-// gravest acts, so it wants a fresh proof of who acts.
+// Publishing from the office: first what would go out and what is missing, then the act. Publishing is one of
+// the gravest acts, so it wants a fresh proof of who acts.
 #include <inttypes.h>
 
 #include "plan/entry/pages.h"
@@ -31,7 +31,8 @@ static Reply show(Ctx *c, const Entry *e, Str wrong) {
     }
     Buf out = {.arena = c->arena};
     publish_view(&out, c, &p);
-    Page frame = entry_frame(c, str_fmt(c->arena, "%.*s – Publish", STR_FMT(e->words)), "publish", S("Publish"));
+    Page frame =
+        entry_frame(c, str_fmt(c->arena, "%.*s – Publish", STR_FMT(e->words)), "publish", S("Publish"));
     frame.error = wrong.at != NULL;
     return wrong.at ? page_status(c, 422, frame, &out) : page(c, frame, &out);
 }
@@ -55,6 +56,8 @@ Reply publish_send(Ctx *c) {
     Published p = publication_make(c->arena, c->db, asked(c, &e));
     if (!p.number) return show(c, &e, p.why);
     frozen_thaw(c->db, c->now);
-    return see_other_saying(c, str_fmt(c->arena, "%.*s is published, as number %" PRId64, STR_FMT(e.words), p.number),
+    return see_other_saying(c,
+                            str_fmt(c->arena, "%.*s is published, as number %" PRId64, STR_FMT(e.words),
+                                    p.number),
                             "/reports/%.*s/%.*s", STR_FMT(e.year_part), STR_FMT(e.quarter_part));
 }

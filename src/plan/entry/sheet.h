@@ -1,5 +1,5 @@
-// A sheet of figures as somebody pasted it, read against the lines it may fill: what each row would change, and
-// what is wrong with it, by the line number the person sees in the spreadsheet.
+// A sheet of figures as somebody pasted it, read against the lines it may fill: what each row would change,
+// and what is wrong with it, by the line number the person sees in the spreadsheet.
 #ifndef KITH_ENTRY_SHEET_H
 #define KITH_ENTRY_SHEET_H
 

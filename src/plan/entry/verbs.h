@@ -1,3 +1,4 @@
+// What the table of verbs in src/verbs.c runs from this folder.
 #ifndef KITH_ENTRY_VERBS_H
 #define KITH_ENTRY_VERBS_H
 

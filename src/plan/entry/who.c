@@ -1,5 +1,5 @@
-// Who speaks for a role or an agency today. A line belongs to a role, never to a person, so that a change of staff
-// changes one row here and no history.
+// Who speaks for a role or an agency today. A line belongs to a role, never to a person, so that a change of
+// staff changes one row here and no history.
 #include "plan/entry/pages.h"
 
 #include <inttypes.h>
@@ -14,7 +14,10 @@ Reply who_show(Ctx *c) {
 
 static Reply done(Ctx *c, const Who *w, int64_t account, const char *act, const char *said) {
     access_audit(c, act, "responsible", w->id, str_fmt(c->arena, "{\"account\":%" PRId64 "}", account));
-    return see_other_saying(c, str_fmt(c->arena, "%.*s %s %.*s", STR_FMT(access_name(c->db, account)), said, STR_FMT(w->name)), "/office/who");
+    return see_other_saying(c,
+                            str_fmt(c->arena, "%.*s %s %.*s", STR_FMT(access_name(c->db, account)), said,
+                                    STR_FMT(w->name)),
+                            "/office/who");
 }
 
 Reply who_give(Ctx *c) {

@@ -5,8 +5,12 @@
 #include "plan/pages/pages.h"
 
 Flags snapshot_flags(const Snapshot *s) { return s->flags_printed ? FLAGS_PRINTED : FLAGS_COMPUTED; }
-Verdict line_better(Flags f, const ReportLine *l) { return f == FLAGS_PRINTED ? l->printed_better : l->better.verdict; }
-Verdict line_met(Flags f, const ReportLine *l) { return f == FLAGS_PRINTED ? l->printed_met : l->met.verdict; }
+Verdict line_better(Flags f, const ReportLine *l) {
+    return f == FLAGS_PRINTED ? l->printed_better : l->better.verdict;
+}
+Verdict line_met(Flags f, const ReportLine *l) {
+    return f == FLAGS_PRINTED ? l->printed_met : l->met.verdict;
+}
 
 static const ReportCell *latest(const ReportLine *l) {
     for (int i = REPORT_CELLS - 1; i > 1; i--)

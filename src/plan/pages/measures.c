@@ -7,7 +7,8 @@
 enum { A_PAGE = 200 };
 
 Str accumulates_text(Str word) {
-    if (str_eq(word, S("cumulative"))) return S("Each quarter adds to the one before; the year starts at nought");
+    if (str_eq(word, S("cumulative")))
+        return S("Each quarter adds to the one before; the year starts at nought");
     if (str_eq(word, S("rolling12"))) return S("Each figure covers the last twelve months");
     if (str_eq(word, S("snapshot"))) return S("Each figure is a count on one day");
     return S("Each figure stands for its own quarter");
@@ -133,7 +134,8 @@ Reply measure_show(Ctx *c) {
         measure_page(&out, &t, false);
         Page g = {.title = trace_name(c->arena, &t.m)};
         g.crumbs[0] = (Crumb){S("Measures"), url_path(c->arena, "/measures")};
-        g.crumbs[1] = (Crumb){t.m.objective_title, url_path(c->arena, "/plan/objectives/%.*s", STR_FMT(t.m.objective))};
+        g.crumbs[1] =
+            (Crumb){t.m.objective_title, url_path(c->arena, "/plan/objectives/%.*s", STR_FMT(t.m.objective))};
         g.crumbs[2] = (Crumb){g.title, url_path(c->arena, "/measures/%.*s", STR_FMT(slug))};
         r = page(c, g, &out);
     }

@@ -14,8 +14,10 @@ Report office_report(Ctx *c) {
     else quarter = year.len ? report_latest_quarter(c->db, year) : 1;
     if (quarter < 1) quarter = 1;
     Str objective = param(c->query, S("objective"));
-    return report_build(c->arena, c->db, (ReportAsk){.year = year.len ? year : S("2013/14"), .quarter = (int)quarter,
-        .objective = objective.len ? objective : (Str){0}});
+    return report_build(c->arena, c->db,
+                        (ReportAsk){.year = year.len ? year : S("2013/14"),
+                                    .quarter = (int)quarter,
+                                    .objective = objective.len ? objective : (Str){0}});
 }
 
 static bool has_printed(const Report *r) {
@@ -55,7 +57,8 @@ Reply office_measure(Ctx *c) {
     int quarter = year.len ? report_latest_quarter(c->db, year) : 4;
     if (!year.len) year = S("9998/99");
     if (!trace_read(c->db, c->part[0], year, quarter < 1 ? 1 : quarter, true, &t)) return status_page(c, 404);
-    Report r = report_build(c->arena, c->db, (ReportAsk){.year = year, .quarter = t.quarter, .objective = t.m.objective});
+    Report r = report_build(c->arena, c->db,
+                            (ReportAsk){.year = year, .quarter = t.quarter, .objective = t.m.objective});
     for (size_t i = 0; i < r.n_lines; i++)
         if (r.line[i].measure == t.m.id) trace_judge(&t, &r.line[i]);
     Buf out = {.arena = c->arena};
@@ -73,7 +76,8 @@ Reply office_reconcile(Ctx *c) {
     for (size_t i = 0; i < r.n_lines; i++) {
         const ReportLine *l = &r.line[i];
         for (int k = 0; k < 2; k++)
-            differ += l->printed && (k ? l->printed_met != l->met.verdict : l->printed_better != l->better.verdict);
+            differ +=
+                l->printed && (k ? l->printed_met != l->met.verdict : l->printed_better != l->better.verdict);
     }
     Buf out = {.arena = c->arena};
     reconcile_page(&out, &r, differ);

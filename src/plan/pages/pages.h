@@ -1,4 +1,5 @@
-// The pages that show the plan, the reports and the measures: public ones from publications, office ones live.
+// The pages that show the plan, the reports and the measures: public ones from publications, office ones
+// live.
 #ifndef KITH_PAGES_H
 #define KITH_PAGES_H
 
@@ -60,7 +61,8 @@ Str publication_document(Arena *a, Db *db, const Publication *p, Str base);
 Str live_document(Arena *a, Db *db, const Report *r, Str base);
 Html markdown(Arena *a, Str text);
 
-Handler front_show, plan_show, objective_show, reports_show, report_show, report_pdf, measures_show, measure_show,
-    office_scorecard, office_scorecard_pdf, office_scorecard_csv, office_scorecard_json, office_measure, office_reconcile;
+Handler front_show, plan_show, objective_show, reports_show, report_show, report_pdf, measures_show,
+    measure_show, office_scorecard, office_scorecard_pdf, office_scorecard_csv, office_scorecard_json,
+    office_measure, office_reconcile;
 
 #endif

@@ -17,7 +17,8 @@ Reply objective_show(Ctx *c) {
     Snapshot snap = {0};
     MeasureList m = {0};
     if (p && publication_read(c->arena, c->db, p, &snap))
-        m = measures_find(c->arena, &snap.report, snapshot_flags(&snap), (MeasureFilter){.objective = o->code, .page = 1});
+        m = measures_find(c->arena, &snap.report, snapshot_flags(&snap),
+                          (MeasureFilter){.objective = o->code, .page = 1});
     objective_page(&out, o, plan_objectives(c->db), plan_became(c->db, o->id), plan_came_from(c->db, o->id),
         plan_objective_notes(c->db, o->id), m);
     Page g = {.title = o->title};

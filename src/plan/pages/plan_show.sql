@@ -4,7 +4,8 @@ select id, code, title, edition, version, starts, ends, status, standing, strapl
 order by case status when 'adopted' then 0 when 'superseded' then 1 else 2 end, starts desc limit 1;
 
 -- plan_editions() -> Plan*
-select id, code, title, edition, version, starts, ends, status, standing, strapline, vision from plan order by starts;
+select id, code, title, edition, version, starts, ends, status, standing, strapline, vision
+    from plan order by starts;
 
 -- plan_sets() -> ObjectiveSet*
 select s.id, s.code, s.title, s.strategic, s.operational, s.note,
@@ -32,7 +33,8 @@ select n.code as "code text", n.title as "title text", s.note
 from objective_successor s join objective n on n.id = s.objective_id where s.successor_id = :objective;
 
 -- plan_priorities() -> PlanPriority*
-select p.id, p.year, p.number, p.title, p.key_focus, p.lead, o.code as "objective text", o.title as "objective_title text"
+select p.id, p.year, p.number, p.title, p.key_focus, p.lead, o.code as "objective text",
+    o.title as "objective_title text"
 from priority p left join objective o on o.id = p.objective_id order by p.year desc, p.number;
 
 -- plan_commitments() -> PlanCommitment*

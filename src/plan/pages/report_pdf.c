@@ -8,7 +8,8 @@
 
 static Str style_sheet(void) {
     for (size_t i = 0; i < n_assets; i++)
-        if (str_starts(assets[i].path, S("/assets/kith.")) && str_ends(assets[i].path, S(".css"))) return assets[i].bytes;
+        if (str_starts(assets[i].path, S("/assets/kith.")) && str_ends(assets[i].path, S(".css")))
+            return assets[i].bytes;
     return S("");
 }
 
@@ -25,18 +26,23 @@ static void put_with_links(Buf *out, Str body, Str base) {
 }
 
 static void put_head(Buf *out, const Report *r, const Publication *p) {
-    buf_fmt(out, "<!doctype html>\n<html lang=\"en-GB\" class=\"govuk-template\">\n<head><meta charset=\"utf-8\">"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        "<title>Performance report %.*s, quarter %d</title>\n<style>", STR_FMT(r->year), r->quarter);
+    buf_fmt(out,
+            "<!doctype html>\n<html lang=\"en-GB\" class=\"govuk-template\">\n<head><meta "
+            "charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+            "style-src 'unsafe-inline'\"><title>Performance report %.*s, quarter %d</title>\n<style>",
+            STR_FMT(r->year), r->quarter);
     buf_put(out, style_sheet());
-    buf_fmt(out, "\n@page{@bottom-left{content:\"Performance report %.*s, quarter %d", STR_FMT(r->year), r->quarter);
+    buf_fmt(out, "\n@page{@bottom-left{content:\"Performance report %.*s, quarter %d", STR_FMT(r->year),
+            r->quarter);
     if (p) buf_fmt(out, " – number %d", (int)p->number);
     else buf_lit(out, " – not yet published");
-    buf_lit(out, "\";font:9pt sans-serif}@bottom-right{content:\"Page \" counter(page) \" of \" counter(pages);"
-        "font:9pt sans-serif}}</style></head>\n<body class=\"govuk-template__body\">\n");
+    buf_lit(out, "\";font:9pt sans-serif}@bottom-right{content:\"Page \" counter(page) \" of \" "
+                 "counter(pages);font:9pt sans-serif}}</style></head>\n<body "
+                 "class=\"govuk-template__body\">\n");
 }
 
-static Str document(Arena *a, const Snapshot *snap, const Publication *p, const Html *charts, Flags flags, Str base) {
+static Str document(Arena *a, const Snapshot *snap, const Publication *p, const Html *charts, Flags flags,
+                    Str base) {
     Buf body = {.arena = a}, out = {.arena = a};
     Sheet s = {.report = &snap->report, .flags = flags};
     print_body(&body, &s, snap, p, charts);
@@ -56,7 +62,8 @@ Str publication_document(Arena *a, Db *db, const Publication *p, Str base) {
     Html *charts = arena_new(a, Html, snap.report.n_lines + 1);
     for (size_t i = 0; i < snap.report.n_lines; i++) {
         Trace t;
-        if (trace_reads(a, publication_body(db, p->id, snap.report.line[i].slug), &t)) charts[i] = chart_of_trace(a, &t, i);
+        if (trace_reads(a, publication_body(db, p->id, snap.report.line[i].slug), &t))
+            charts[i] = chart_of_trace(a, &t, i);
     }
     return document(a, &snap, p, charts, snapshot_flags(&snap), base);
 }
@@ -68,7 +75,8 @@ Str live_document(Arena *a, Db *db, const Report *r, Str base) {
     Html *charts = arena_new(a, Html, r->n_lines + 1);
     for (size_t i = 0; i < r->n_lines; i++) {
         Trace t;
-        if (trace_read(db, r->line[i].slug, r->year, r->quarter, false, &t)) charts[i] = chart_of_trace(a, &t, i);
+        if (trace_read(db, r->line[i].slug, r->year, r->quarter, false, &t))
+            charts[i] = chart_of_trace(a, &t, i);
     }
     return document(a, &snap, NULL, charts, FLAGS_COMPUTED, base);
 }
@@ -104,8 +112,8 @@ static bool keep(Ctx *c, void *arg) {
 Reply report_pdf(Ctx *c) {
     const Publication *p = publication_asked(c);
     if (!p) return status_page(c, 404);
-    Str name = str_fmt(c->arena, "report-%.*s-q%d-%d.pdf", STR_FMT(year_in_path(c->arena, p->year)), (int)p->quarter,
-        (int)p->number);
+    Str name = str_fmt(c->arena, "report-%.*s-q%d-%d.pdf", STR_FMT(year_in_path(c->arena, p->year)),
+                       (int)p->quarter, (int)p->number);
     const PublicationFile *kept = publication_file(c->db, p->id, S("pdf"));
     if (kept) return pdf_reply(kept->body, name);
     Str html = publication_document(c->arena, c->db, p, c->site->base_url), why;
@@ -119,6 +127,7 @@ Reply report_pdf(Ctx *c) {
 
 Reply office_scorecard_pdf(Ctx *c) {
     Report r = office_report(c);
-    Str why, pdf = pdf_print(c->arena, chromium_of(c), live_document(c->arena, c->db, &r, c->site->base_url), &why);
+    Str why, pdf = pdf_print(c->arena, chromium_of(c), live_document(c->arena, c->db, &r, c->site->base_url),
+                             &why);
     return pdf.len ? pdf_reply(pdf, S("scorecard-not-published.pdf")) : no_pdf(c, why);
 }

@@ -11,7 +11,8 @@ Url publication_url(Arena *a, const Publication *p, bool newest, const char *tai
 
 Str proof_why(Str mark) {
     if (str_eq(mark, S("small"))) return S("A small number of people");
-    if (str_eq(mark, S("worked out"))) return S("A small number that could be worked out from what is printed");
+    if (str_eq(mark, S("worked out")))
+        return S("A small number that could be worked out from what is printed");
     return S("Hidden so that a small number beside it stays hidden");
 }
 
@@ -29,7 +30,7 @@ Reply reports_show(Ctx *c) {
     return r;
 }
 
-typedef struct Place {                     // where an address leads: /reports/YEAR/qN[/number-N][/summary|.csv …]
+typedef struct Place {    // where an address leads: /reports/YEAR/qN[/number-N][/summary|.csv …]
     Str year, tail;
     int64_t quarter, number;               // number 0: the latest
 } Place;
@@ -93,7 +94,8 @@ static Reply draw(Ctx *c, const Snapshot *snap, const Publication *p, const Publ
     } else if (str_eq(tail, S(".csv"))) {
         return file_of(S("text/csv; charset=utf-8"), report_scorecard_csv(a, s.report), S("scorecard.csv"));
     } else if (str_eq(tail, S("/summary.csv"))) {
-        return file_of(S("text/csv; charset=utf-8"), report_summary_csv(a, s.report, printed), S("summary.csv"));
+        return file_of(S("text/csv; charset=utf-8"), report_summary_csv(a, s.report, printed),
+                       S("summary.csv"));
     } else if (str_eq(tail, S(".json"))) {
         return file_of(S("application/json"), report_scorecard_json(a, s.report), S("scorecard.json"));
     } else {
