@@ -75,8 +75,7 @@ update measure set objective_id = :objective, responsible_id = :responsible, is_
 where id = :id;
 
 -- edit_end(id int, day text) -> changed
--- The measure and its second lines.
-update measure set ended_on = :day where (id = :id or parent_id = :id) and ended_on is null;
+update measure set ended_on = :day where id = :id and ended_on is null;
 
 -- edit_keep(id int) -> changed
 update measure set ended_on = null where id = :id and ended_on is not null;

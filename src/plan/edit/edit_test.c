@@ -192,6 +192,16 @@ TEST(commentary_and_notes_are_written_changed_and_taken_away) {
     CHECK(audited(&w, "note.drop", "Three areas"));
 }
 
+TEST(a_second_line_ends_with_its_head) {
+    WORKS(w);
+    CHECK(save(&w, "/office/measures/cin-13/end",
+               "ended_on-day=31&ended_on-month=3&ended_on-year=2014&reason=Counted+elsewhere").status == 303);
+    CHECK_STR(measure(&w, "cin-13")->ended_on, S("2014-03-31"));
+    CHECK_STR(measure(&w, "cin-13-per-10000")->ended_on, S("2014-03-31"));
+    CHECK(ask(&w, LEAD, GET, "/office/measures/cin-13/end").status == 409);
+    CHECK(sees(ask(&w, LEAD, GET, "/office/measures?state=ended"), "2 of 112 measures"));
+}
+
 TEST(a_measure_that_is_ended_stays_in_history_and_the_next_year_opens_without_it) {
     WORKS(w);
     Answer a =

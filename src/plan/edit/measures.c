@@ -221,7 +221,7 @@ typedef struct End {
 } End;
 static const Field end_fields[] = {
     {FIELD(End, ended_on), .label = S("Its last day"), .kind = DATE, .required = true,
-     .hint = S("For example, 31 3 2014. Reports that have it keep it; the next year opens without it"),
+     .hint = S("For example, 31 3 2014. Its second lines end with it. The next year opens without them"),
      .missing = S("Enter its last day")},
     {FIELD(End, reason), .label = S("Why it is given up"), .kind = TEXTAREA, .required = true, .max = 600,
      .missing = S("Say why it is given up")},
@@ -237,15 +237,24 @@ Reply measure_end(Ctx *c) {
     return edit_reply(c, &e);
 }
 
+static void end_one(Ctx *c, int64_t id, Str code, const End *in) {
+    static const End kept = {0};
+    edit_end(c->db, id, in->ended_on);
+    EDIT_KEPT(c, "measures.csv", code);
+    edit_audit(c, "measure.end", "measure", id, &end_form, &kept, in);
+}
+
 Reply measure_end_save(Ctx *c) {
     const EditMeasure *m = edit_measure_asked(c);
     if (!m || m->ended_on.at) return status_page(c, m ? 409 : 404);
     End now = {0}, in = {0};
     Edit e = edit_measure_begin(c, m, &end_form, &now);
     if (!edit_take(c, &e, &in)) return edit_reply(c, &e);
-    if (edit_end(c->db, m->id, in.ended_on) < 1) return status_page(c, 409);
-    EDIT_KEPT(c, "measures.csv", m->code);
-    edit_audit(c, "measure.end", "measure", m->id, &end_form, &now, &in);
+    end_one(c, m->id, m->code, &in);
+    EditLineList all = edit_measures(c->db);
+    for (size_t i = 0; i < all.len; i++)               // a second line does not outlive its head
+        if (all.at[i].parent_id == m->id && !all.at[i].ended_on.at)
+            end_one(c, all.at[i].id, all.at[i].code, &in);
     return edit_measure_done(c, m,
                              str_fmt(c->arena, "It ends on %.*s", STR_FMT(edit_day(c->arena, in.ended_on))));
 }
