@@ -5,6 +5,7 @@
 
 #include "access/access.h"
 #include "job_kinds.h"
+#include "plan/pages/words.h"
 #include "routes.h"
 #include "web/assets.h"
 #include "web/mail.h"
@@ -42,6 +43,7 @@ int verb_serve(Cli *c) {
                  .n_routes = n_routes,
                  .who = access_who,
                  .who_gives = access_who_gives,
+                 .spells_out = words_spelled_out,
                  .assets = assets,
                  .n_assets = n_assets};
     return serve(c, site, (ServeBeside){beside_start, beside_stop});

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "access/access.h"
+#include "plan/pages/words.h"
 #include "routes.h"
 #include "web/dispatch.h"
 #include "web/guard.h"
@@ -30,6 +31,7 @@ const Site *world_site(World *w) {
                 .n_routes = n_routes,
                 .who = access_who,
                 .who_gives = access_who_gives,
+                .spells_out = words_spelled_out,
                 .base_url = S("http://kith.test"),
                 .name = S("Kith"),
                 .data_dir = S("/tmp"),

@@ -10,7 +10,7 @@
 typedef enum PackFileId {
     PACK_AGENCIES, PACK_RESPONSIBLE, PACK_PLANS, PACK_SETS, PACK_OBJECTIVES, PACK_SUCCESSORS, PACK_PRIORITIES,
     PACK_COMMITMENTS, PACK_MEASURES, PACK_VERSIONS, PACK_TARGETS, PACK_OBSERVATIONS, PACK_BREAKS, PACK_FLAGS,
-    PACK_EXCLUSIONS, PACK_LINES, PACK_HEADLINES, PACK_NOTES, PACK_FILES
+    PACK_EXCLUSIONS, PACK_LINES, PACK_HEADLINES, PACK_NOTES, PACK_ABBREVIATIONS, PACK_FILES
 } PackFileId;
 
 typedef enum CellKind {
@@ -76,6 +76,9 @@ typedef struct Pack {
     size_t n_faults;
     PackFault *fault;
 } Pack;
+
+// Whether a word could be short for something: two capitals, or a capital and a digit.
+bool abbreviation_shaped(Str word);
 
 // All files of a folder; absent *ret_why when it could be read.
 PackSource pack_open(Arena *a, Str folder, Str *ret_why);

@@ -292,3 +292,11 @@ where (data_note.measure_id, data_note.objective_id, data_note.year, data_note.t
 
 -- note_count() -> int
 select count(*) as "n int" from data_note;
+
+-- abbreviation_put(word text, meaning text) -> changed
+insert into abbreviation (word, meaning) values (:word, :meaning)
+on conflict (word) do update set meaning = excluded.meaning
+where abbreviation.meaning is distinct from excluded.meaning;
+
+-- abbreviation_count() -> int
+select count(*) as "n int" from abbreviation;

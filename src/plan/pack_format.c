@@ -112,4 +112,7 @@ const PackFile pack_files[PACK_FILES] = {
         {"code", CELL_CODE, KEY}, REF("measure", PACK_MEASURES),
         REF("objective", PACK_OBJECTIVES), {"year", CELL_YEAR}, {"text", CELL_TEXT, NEEDED},
     }, check_note, save_note, note_count},
+    [PACK_ABBREVIATIONS] = {"abbreviations.csv", false, {
+        {"short", CELL_TEXT, KEY}, {"meaning", CELL_TEXT, NEEDED},
+    }, check_abbreviation, save_abbreviation, abbreviation_count},
 };

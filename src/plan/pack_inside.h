@@ -35,6 +35,7 @@ void check_version(PackCheck *c, const PackRow *r);
 void check_target(PackCheck *c, const PackRow *r);
 void check_observation(PackCheck *c, const PackRow *r);
 void check_note(PackCheck *c, const PackRow *r);
+void check_abbreviation(PackCheck *c, const PackRow *r);
 
 // Writing a row (pack_save.c).
 int64_t save_agency(PackLoad *l, const PackRow *r);
@@ -55,6 +56,7 @@ int64_t save_exclusion(PackLoad *l, const PackRow *r);
 int64_t save_line(PackLoad *l, const PackRow *r);
 int64_t save_headline(PackLoad *l, const PackRow *r);
 int64_t save_note(PackLoad *l, const PackRow *r);
+int64_t save_abbreviation(PackLoad *l, const PackRow *r);
 // Whether what the row says of a stored version would judge old figures afresh.
 bool rescores(PackLoad *l, const PackRow *r);
 

@@ -268,3 +268,21 @@ void check_note(PackCheck *c, const PackRow *r) {
     if (pack_cell(r, "measure").at && pack_cell(r, "objective").at)
         row_fault(c, r, "a note is about a measure or an objective; leave one of the two blank");
 }
+
+bool abbreviation_shaped(Str word) {
+    size_t capitals = 0, digits = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.at[i];
+        bool capital = c >= 'A' && c <= 'Z', digit = c >= '0' && c <= '9';
+        if (!capital && !digit && !(c >= 'a' && c <= 'z')) return false;
+        capitals += capital, digits += digit;
+    }
+    return capitals > 1 || (capitals && digits);
+}
+
+void check_abbreviation(PackCheck *c, const PackRow *r) {
+    Str word = pack_cell(r, "short");
+    if (word.len > 20 || !abbreviation_shaped(word))
+        row_fault(c, r, "short “%.*s” is not a short form; write 2 to 20 letters, two of them capitals, "
+                  "such as CAF", STR_FMT(word));
+}

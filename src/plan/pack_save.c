@@ -132,3 +132,7 @@ int64_t save_headline(PackLoad *l, const PackRow *r) {
 int64_t save_note(PackLoad *l, const PackRow *r) {
     return note_put(l->db, TEXT("code"), TEXT("measure"), TEXT("objective"), TEXT("year"), TEXT("text"));
 }
+
+int64_t save_abbreviation(PackLoad *l, const PackRow *r) {
+    return abbreviation_put(l->db, TEXT("short"), TEXT("meaning"));
+}

@@ -81,6 +81,9 @@ static const struct {
      "commitments.csv 2: priorities.csv has no priority 1 for 2013/14"},
     {"notes.csv", NULL, "code,measure,objective,text\nn,M 1,O1,Both\n",
      "notes.csv 2: a note is about a measure or an objective; leave one of the two blank"},
+    {"abbreviations.csv", NULL, "short,meaning\nCaf,A place\n",
+     "abbreviations.csv 2: short “Caf” is not a short form; write 2 to 20 letters, two of them capitals, "
+     "such as CAF"},
     {"printed_flags.csv", NULL, "measure,year,better,met\nM 1,2013/14,yes,~\n",
      "printed_flags.csv 2: better “yes” is not ✓, ✗, ~ or blank"},
 };

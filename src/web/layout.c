@@ -61,11 +61,13 @@ Reply page_status(Ctx *c, int status, Page p, const Buf *main) {
     size_t n_office = in_office ? offered(office, c, S(""), office_navigation, n_office_navigation) : 0;
     size_t n_crumbs = crumbs_of(crumbs, &p);
     p.no_index = p.no_index || in_office || status != 200;
+    bool whole = status == 200 && c->site->spells_out;
+    Html foot = whole ? c->site->spells_out(c->arena, c->db, main) : (Html){0};
     Buf out = {.arena = c->arena};
     buf_room(&out, main->len + 8192);
     layout_page(&out, c, &p, (UiServiceNav){.items = nav, .n_items = n_nav},
                 (UiSubNav){.items = office, .n_items = n_office > 1 ? n_office : 0, .label = S("Office")},
-                (UiBreadcrumbs){.items = crumbs, .n_items = n_crumbs, .collapse = true}, html_of(main));
+                (UiBreadcrumbs){.items = crumbs, .n_items = n_crumbs, .collapse = true}, html_of(main), foot);
     return (Reply){.status = status, .body = buf_str(&out)};
 }
 

@@ -130,6 +130,8 @@ struct Site {
     const uint8_t *key;                    // 32 bytes that sign what a browser keeps for us
     // Who can give these rights, for the end of "Ask …": "an administrator". May be NULL.
     Str (*who_gives)(Ctx *c, Rights needs);
+    // What follows a page's own markup: the short forms in it, spelled out. May be NULL.
+    Html (*spells_out)(Arena *a, Db *db, const Buf *markup);
 };
 
 Str site_name(const Site *s);

@@ -59,7 +59,7 @@ Report office_report(Ctx *c);              // live, by the year, quarter and obj
 // A report as one HTML document that needs nothing beside it; links begin with `base`.
 Str publication_document(Arena *a, Db *db, const Publication *p, Str base);
 Str live_document(Arena *a, Db *db, const Report *r, Str base);
-Html markdown(Arena *a, Str text);
+Html markdown(Arena *a, Str text, int below);              // its highest heading is one level below this
 
 Handler front_show, plan_show, objective_show, reports_show, report_show, report_pdf, measures_show,
     measure_show, office_scorecard, office_scorecard_pdf, office_scorecard_csv, office_scorecard_json,

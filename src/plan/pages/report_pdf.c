@@ -1,6 +1,7 @@
 // A report as a document that needs nothing beside it, and as a PDF. A published one is made once and kept.
 #include "plan/pages/office.html.h"
 #include "plan/pages/print.html.h"
+#include "plan/pages/words.h"
 #include "plan/period.h"
 #include "web/assets.h"
 #include "web/pdf.h"
@@ -41,11 +42,12 @@ static void put_head(Buf *out, const Report *r, const Publication *p) {
                  "class=\"govuk-template__body\">\n");
 }
 
-static Str document(Arena *a, const Snapshot *snap, const Publication *p, const Html *charts, Flags flags,
-                    Str base) {
+static Str document(Arena *a, Db *db, const Snapshot *snap, const Publication *p, const Html *charts,
+                    Flags flags, Str base) {
     Buf body = {.arena = a}, out = {.arena = a};
     Sheet s = {.report = &snap->report, .flags = flags};
     print_body(&body, &s, snap, p, charts);
+    html_put(&body, words_spelled_out(a, db, &body));
     put_head(&out, s.report, p);
     put_with_links(&out, buf_str(&body), base);
     buf_lit(&out, "</body></html>\n");
@@ -65,7 +67,7 @@ Str publication_document(Arena *a, Db *db, const Publication *p, Str base) {
         if (trace_reads(a, publication_body(db, p->id, snap.report.line[i].slug), &t))
             charts[i] = chart_of_trace(a, &t, i);
     }
-    return document(a, &snap, p, charts, snapshot_flags(&snap), base);
+    return document(a, db, &snap, p, charts, snapshot_flags(&snap), base);
 }
 
 Str live_document(Arena *a, Db *db, const Report *r, Str base) {
@@ -78,7 +80,7 @@ Str live_document(Arena *a, Db *db, const Report *r, Str base) {
         if (trace_read(db, r->line[i].slug, r->year, r->quarter, false, &t))
             charts[i] = chart_of_trace(a, &t, i);
     }
-    return document(a, &snap, NULL, charts, FLAGS_COMPUTED, base);
+    return document(a, db, &snap, NULL, charts, FLAGS_COMPUTED, base);
 }
 
 static Str chromium_of(const Ctx *c) {
