@@ -19,10 +19,11 @@ export async function openBrowser () {
   }
 }
 
-// A person at a browser. With {script: false} pages get no script at all.
-async function openVisitor (browser, site, { script = true } = {}) {
+// A person at a browser. With {script: false} pages get no script at all; {cookies} are those of somebody else's browser.
+async function openVisitor (browser, site, { script = true, cookies } = {}) {
   const context = await browser.newContext({
-    baseURL: site.url, javaScriptEnabled: script, viewport: { width: 1280, height: 900 }, locale: 'en-GB'
+    baseURL: site.url, javaScriptEnabled: script, viewport: { width: 1280, height: 900 }, locale: 'en-GB',
+    storageState: cookies
   })
   const page = await context.newPage()
   const others = []
@@ -58,7 +59,7 @@ async function openVisitor (browser, site, { script = true } = {}) {
       await page.setViewportSize({ width: 1280, height: 900 })
     },
     // The page on paper: build/shots/NAME.pdf.
-    print: name => page.pdf({ path: join(shots, `${name}.pdf`), format: 'A4', tagged: true, outline: true }),
+    print: name => page.pdf({ path: join(shots, `${name}.pdf`), format: 'A4', preferCSSPageSize: true, tagged: true, outline: true }),
     async press (key, times = 1) { for (let i = 0; i < times; i++) await page.keyboard.press(key) },
     // Tab until what has the focus is called `name`; every stop on the way must show that it has it.
     async tabTo (name, most = 80) {

@@ -1,0 +1,96 @@
+// A site with something on every page: a published report and its successor, a year with figures at each stage, a
+// sheet that waits, people invited and closed, mail sent. What it made is what the addresses of the pages need.
+import { createHmac } from 'node:crypto'
+import { begin } from './people.mjs'
+
+export const roles = ['administrator', 'board-support', 'performance-officer', 'responsible-officer', 'member', 'viewer']
+
+const field = (html, name) => html.match(new RegExp(`name="${name}"[^>]*?\\svalue="([^"]*)"`))?.[1] ??
+  html.match(new RegExp(`value="([^"]*)"[^>]*?\\sname="${name}"`))?.[1]
+
+// Sends the form that stands on `page`; what it answered.
+async function send (request, page, to, fields, { multipart = false } = {}) {
+  const shown = await (await request.get(page)).text()
+  const form = { csrf: field(shown, 'csrf'), ...fields(shown) }
+  const answer = await request.post(to, { ...(multipart ? { multipart: form } : { form }), maxRedirects: 0 })
+  if (answer.status() !== 303) throw new Error(`${to} answered ${answer.status()}:\n${(await answer.text()).slice(0, 600)}`)
+  return answer.headers().location
+}
+
+// RFC 6238, as the app on a phone does it.
+export function oneTimeCode (key, now = Date.now()) {
+  const bits = [...key.replace(/\s/g, '')].map(c => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('')
+  const secret = Buffer.from(bits.match(/.{8}/g).map(byte => parseInt(byte, 2)))
+  const count = Buffer.alloc(8)
+  count.writeBigUInt64BE(BigInt(Math.floor(now / 30000)))
+  const digest = createHmac('sha1', secret).update(count).digest()
+  const at = digest[19] & 15
+  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1e6).padStart(6, '0')
+}
+
+async function people (request) {
+  const invite = email => send(request, '/office/accounts/invite', '/office/accounts/invite',
+    html => ({ email, name: 'Sam Example', agency: html.match(/<option\s+value="(\d+)"/)[1], role: 'viewer' }))
+  const person = await invite('sam@demo.example')
+  await send(request, '/office/agencies/add', '/office/agencies/add', () => ({ name: 'Example agency', kind: 'voluntary' }))
+  const agency = (await (await request.get('/office/agencies')).text()).match(/\/office\/agencies\/\d+/)[0]
+  return { person, agency }
+}
+
+async function figures (request) {
+  await send(request, '/office/figures', '/office/figures/open-year', () => ({ year: '2014/15' }))
+  const quarter = '/office/figures/2014-15/q1'
+  await send(request, quarter, quarter, html => {
+    const figures = [...html.matchAll(/name="figure-(\d+)"/g)].slice(0, 3).map(([, id], i) => [`figure-${id}`, `${i + 20}`])
+    const versions = [...html.matchAll(/name="(version-\d+)" value="(\d+)"/g)].map(([, name, value]) => [name, value])
+    return { act: 'hand-in', ...Object.fromEntries([...versions, ...figures]) }
+  })
+  const sheet = await send(request, '/office/figures/import', '/office/figures/import',
+    () => ({ quarter: '2014-15-q2', pasted: 'measure,figure\nCIN-8,69.0%\nCIN-11,about 80\nXYZ,4' }), { multipart: true })
+  return { sheet }
+}
+
+// Somebody forgets a password; the links of the mails, which are files here and so are shown in the outbox.
+async function mailed (request, admin) {
+  const page = await (await request.get('/password/forgot')).text()
+  await request.post('/password/forgot', { form: { csrf: field(page, 'csrf'), email: 'viewer@demo.example' } })
+  for (let tries = 0; tries < 100; tries++) {
+    const list = await (await admin.get('/office/outbox?state=filed')).text()
+    const mails = list.match(/\/office\/outbox\/\d+/g) ?? []
+    const texts = await Promise.all(mails.map(async mail => (await admin.get(mail)).text()))
+    const [invitation, reset] = ['invitation', 'password/reset'].map(way => texts.join().match(new RegExp(`/${way}/\\w+`))?.[0])
+    if (invitation && reset) return { mail: mails[0], invitation, reset }
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
+  throw new Error('the mails were not written within twenty seconds')
+}
+
+// The member turns two-step sign-in on, and stands between its steps; the viewer is about to.
+async function twoSteps (member, viewer, again) {
+  for (const visitor of [member, viewer]) {
+    await visitor.page.goto('/account/two-step')
+    await visitor.page.getByRole('button', { name: 'Set up two-step sign-in' }).click()
+  }
+  const key = await member.page.locator('.kith-key').innerText()
+  await member.page.locator('main input[type=text]').fill(oneTimeCode(key))
+  await member.page.locator('main').getByRole('button').last().click()
+  await begin(again, 'member')
+}
+
+export async function furnish (visitor, site) {
+  site.kith('report', 'publish', '--year', '2013/14', '--quarter', '4')
+  site.kith('report', 'publish', '--year', '2013/14', '--quarter', '4', '--note', 'A second look')
+  const as = {}
+  for (const role of ['nobody', ...roles, 'between steps']) as[role] = await visitor.another()
+  for (const role of roles) await begin(as[role], role)
+  await twoSteps(as.member, as.viewer, as['between steps'])
+  const request = role => as[role].context.request
+  const made = {
+    ...await people(request('administrator')),
+    ...await figures(request('performance-officer')),
+    ...await mailed(request('nobody'), request('administrator'))
+  }
+  const cookies = {}
+  for (const role in as) cookies[role] = await as[role].context.storageState()
+  return { ...made, cookies }
+}
