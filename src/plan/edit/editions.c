@@ -1,6 +1,7 @@
 // The plan's own words: its editions and its objectives. What was published keeps the words it went out with.
 #include "plan/edit/pages.h"
 #include "plan/edit/plan.html.h"
+#include "plan/pack.h"
 
 Reply plan_office(Ctx *c) {
     Buf out = {.arena = c->arena};
@@ -112,6 +113,8 @@ Reply edition_add_save(Ctx *c) {
     Edit e = edition_begin(c, NULL, &now);
     edit_take(c, &e, &in);
     check_years(&e.f, &in, &starts, &ends);
+    if (!str_eq(in.code, measure_slug(c->arena, in.code)) || str_eq(in.code, S("add")))
+        form_wrong(&e.f, "code", S("The code is small letters, digits and dashes, like cypp-2015-20"));
     if (in.code.len && edit_plan(c->db, in.code))
         form_wrong(&e.f, "code", S("An edition has that code already: choose another"));
     if (e.f.n_errors) return edit_reply(c, &e);

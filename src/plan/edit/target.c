@@ -52,11 +52,13 @@ static Target held(Arena *a, const EditMeasure *m, const EditTarget *t) {
                     edit_yes(t->approved_at != NONE), {0}};
 }
 
-// The measure and the year of the address: a year that has the line or has begun.
+// The measure and the year of the address: any year, for a target may be agreed before its year is open.
 static const EditMeasure *asked(Ctx *c, Str *ret_year) {
     const EditMeasure *m = edit_measure_asked(c);
     *ret_year = year_from_path(c->arena, c->part[1]);
-    return ret_year->at ? m : NULL;
+    int first;
+    bool sane = ret_year->at && year_parse(*ret_year, &first) && first >= 1990 && first < 2100;
+    return sane ? m : NULL;
 }
 
 static Edit begin(Ctx *c, const EditMeasure *m, Str year, const EditTarget *t, Target *now) {
