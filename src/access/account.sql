@@ -18,7 +18,8 @@ select a.id, a.email, a.name, a.agency_id, g.name as agency, a.password, a.demon
     a.activated_at,
     a.password_at, a.deactivated_at
 from account a join agency g on g.id = a.agency_id
-where (:words is null or lower(a.name || ' ' || a.email) like '%' || lower(:words) || '%')
+where (:words is null or lower(a.name || ' ' || a.email) like
+       '%' || replace(replace(replace(lower(:words), '!', '!!'), '%', '!%'), '_', '!_') || '%' escape '!')
   and (:agency is null or a.agency_id = :agency)
   and (:role is null or exists (select 1 from account_role r where r.account_id = a.id and r.role = :role
        and r.taken_at is null and r.starts_on <= :today and (r.ends_on is null or r.ends_on >= :today)))

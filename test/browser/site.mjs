@@ -38,9 +38,18 @@ function serve (args, env) {
 
 const ended = child => child.exitCode !== null ? Promise.resolve() : new Promise(resolve => child.once('exit', resolve))
 
-export async function startSite ({ pack, demo, args = [] } = {}) {
+// A database of its own on the server of script/pg.
+function onServer (server) {
+  const name = `kith_site_${process.pid}_${Date.now()}`
+  execFileSync('psql', ['-q', server, '-c', `create database ${name} template template0 encoding 'UTF8'`])
+  return server.replace(/\/[^/?]*(\?|$)/, `/${name}$1`)
+}
+
+// With `twice` and PostgreSQL a second process serves the same database: `other`.
+export async function startSite ({ pack, demo, twice, args = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'kith-journey-'))
-  const database = `sqlite:${join(folder, 'kith.db')}`
+  const server = process.env.KITH_TEST_ENGINE === 'postgres' && process.env.KITH_TEST_PG
+  const database = server ? onServer(server) : `sqlite:${join(folder, 'kith.db')}`
   const env = { ...process.env, KITH_DATABASE: database }
   const kith = (...words) => execFileSync(program, words, { env, encoding: 'utf8' })
   let said = kith('init')
@@ -49,16 +58,23 @@ export async function startSite ({ pack, demo, args = [] } = {}) {
   const url = `http://127.0.0.1:${await freePort()}`
   const child = serve(['--port', new URL(url).port, '--base-url', url, '--data', folder, ...args], env)
   await answers(url, child)
+  const other = twice && server && { url: `http://127.0.0.1:${await freePort()}` }
+  const second = other && serve(['--port', new URL(other.url).port, '--base-url', url, '--data', folder, ...args], env)
+  if (second) await answers(other.url, second)
   return {
     url,
     folder,
     database,
     said,                                            // what init, load and demo printed: accounts and passwords
     kith,                                            // another command on the same database
-    log: () => child.said,
+    other,
+    log: () => child.said + (second ? second.said : ''),
+    kill: () => [child, second].filter(Boolean).forEach(one => one.kill('SIGKILL')),   // for a test that broke off
     async stop () {
-      child.kill('SIGTERM')
-      await ended(child)
+      for (const one of second ? [child, second] : [child]) {
+        one.kill('SIGTERM')
+        await ended(one)
+      }
       rmSync(folder, { recursive: true, force: true })
     }
   }

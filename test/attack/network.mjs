@@ -1,4 +1,4 @@
-// node attack.mjs [PORT]: a real `kith serve` under the things a hostile or broken network does. Each attack must
+// node test/attack/network.mjs [PORT]: a real `kith serve` under the things a hostile or broken network does. Each attack must
 // get its proper end, and meanwhile others must be answered as if nothing happened.
 import { spawn, execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
-const kith = process.env.KITH || join(root, 'build', 'kith')
+const kith = join(root, process.env.KITH_BUILD ?? 'build', 'kith')
 const port = Number(process.argv[2] || 18170)
 const dir = mkdtempSync(join(tmpdir(), 'kith-attack-'))
 const database = process.env.KITH_DATABASE || `sqlite:${join(dir, 'kith.db')}`
