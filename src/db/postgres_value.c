@@ -41,6 +41,12 @@ static double numeric(const char *at, int64_t *whole) {
     return minus ? -d : d;
 }
 
+// As SQLite reads a real for an integer: what is too large is the largest there is.
+static int64_t truncated(double r) {
+    if (!(r > -0x1p63)) return INT64_MIN;
+    return r < 0x1p63 ? (int64_t)r : INT64_MAX;
+}
+
 // Whole numbers into *i, others into *r; false when the type is neither.
 static bool number(const Cursor *c, int column, int64_t *i, double *r) {
     const char *at = PQgetvalue(c->result, c->row, column);
@@ -50,7 +56,7 @@ static bool number(const Cursor *c, int column, int64_t *i, double *r) {
     case TYPE_INT8: *i = (int64_t)bits; break;
     case TYPE_INT2: *i = (int16_t)be(at, 2); break;
     case TYPE_INT4: *i = (int32_t)be(at, 4); break;
-    case TYPE_FLOAT8: memcpy(r, &bits, sizeof *r); *i = (int64_t)*r; return true;
+    case TYPE_FLOAT8: memcpy(r, &bits, sizeof *r); *i = truncated(*r); return true;
     case TYPE_NUMERIC: *r = numeric(at, i); return true;
     default: return false;
     }

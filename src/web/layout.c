@@ -26,8 +26,10 @@ static bool is_within(const NavItem *item, Str path) {
 }
 
 static bool may_see(const Ctx *c, const char *href) {
-    for (const Route *r = c->site->routes; r < c->site->routes + c->site->n_routes; r++)
+    for (size_t i = 0; i < c->site->n_routes; i++) {
+        const Route *r = &c->site->routes[i];
         if (r->method == GET && strcmp(r->path, href) == 0) return may(c->actor, r->needs);
+    }
     return false;
 }
 

@@ -133,7 +133,8 @@ typedef struct Watch {
     Db *db;
     Write probe;
     atomic_bool probing;
-    int64_t probed_at, answered_at;    // milliseconds
+    int64_t probed_at;                 // milliseconds
+    _Atomic int64_t answered_at;       // by the writer's thread
 } Watch;
 
 static Watch *watch_of(Write *w) { return (Watch *)(void *)((char *)w - offsetof(Watch, probe)); }

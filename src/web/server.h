@@ -27,7 +27,7 @@ struct Connection {
     _Atomic Doing doing;
     _Atomic Instant since;
     atomic_llong bytes;    // of the body received, or of the reply to send
-    bool first;            // nothing asked yet
+    atomic_bool first;     // nothing asked yet
     Connection *before, *after;
 };
 

@@ -1,5 +1,5 @@
-// Markdown that a partnership wrote, as HTML: raw HTML and unsafe links are left out by cmark, and its headings
-// take their place below the page's own.
+// Markdown that a partnership wrote, as HTML: raw HTML and unsafe links are left out by cmark, and its
+// headings take their place below the page's own.
 #include <cmark.h>
 #include <stdlib.h>
 

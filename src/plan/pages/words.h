@@ -1,4 +1,5 @@
-// Short forms: the foot of a page spells out those that stand on it. Their meanings are the partnership's data.
+// Short forms: the foot of a page spells out those that stand on it. Their meanings are the partnership's
+// data.
 #ifndef KITH_PLAN_WORDS_H
 #define KITH_PLAN_WORDS_H
 
