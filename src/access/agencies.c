@@ -22,7 +22,7 @@ typedef struct Edit {
 } Edit;
 static const Field fields[] = {
     {FIELD(Edit, name), .label = S("Name"), .kind = TEXT, .required = true, .max = 120,
-     .missing = S("Enter the agency's name")},
+     .missing = S("Enter the agency’s name")},
     {FIELD(Edit, kind), .label = S("What it is"), .kind = RADIOS, .required = true, .choices = agency_kinds,
      .n_choices = COUNT(agency_kinds), .missing = S("Choose what it is")},
 };

@@ -7,7 +7,7 @@ static const Card cards[] = {
      S("What is due from you, and what you have entered")},
     {FIGURES_SIGN_OFF, "/office/sign-off", S("Sign off"), S("Figures entered and waiting for you")},
     {REPORT_PUBLISH, "/office/publish", S("Publish"),
-     S("Freeze a quarter's report and show it to everybody")},
+     S("Freeze a quarter’s report and show it to everybody")},
     {PLAN_READ, "/office/scorecard", S("Live scorecard"),
      S("Every measure as it stands today, published or not")},
     {PLAN_READ, "/office/measures", S("Measures"),
@@ -15,13 +15,14 @@ static const Card cards[] = {
     {PLAN_EDIT, "/office/plan", S("Plan"), S("Vision, objectives, priorities, headlines and challenges")},
     {PLAN_EDIT, "/office/years", S("Years"),
      S("Each report’s lines, their order, and what is left out and why")},
+    {PLAN_EDIT, "/office/who", S("Who answers"), S("Which people enter the figures of which lines")},
     {PLAN_READ, "/office/reconcile", S("Reconcile"),
-     S("Where printed flags and computed ones differ, and why")},
+     S("Where a printed mark differs from the one worked out, and why")},
     {ACCOUNTS_MANAGE, "/office/accounts", S("People"), S("Invite, give roles, close accounts")},
     {ACCOUNTS_MANAGE, "/office/agencies", S("Agencies"), S("The organisations that take part")},
     {AUDIT_READ, "/office/audit", S("Audit log"), S("Who did what and when, and whether the log is whole")},
     {OUTBOX_READ, "/office/outbox", S("Outbox"), S("Mail waiting, sent and failed")},
-    {SETTINGS_EDIT, "/office/settings", S("Settings"), S("The site's name, sign-in and publishing")},
+    {SETTINGS_EDIT, "/office/settings", S("Settings"), S("The site’s name, sign-in and publishing")},
 };
 
 static bool offered(const Ctx *c, const Card *card) {

@@ -72,7 +72,7 @@ Reply two_step_confirm(Ctx *c) {
     int64_t step = f.n_errors ? 0 : step_code_at(c->arena, s->secret, in.code, c->now, 0);
     if (!f.n_errors && !step)
         form_wrong(&f, "code",
-                   S("That code is not right. Check that the phone's clock is, and enter the next code"));
+                   S("That code is not right. Check that the phone’s clock is, and enter the next code"));
     if (f.n_errors) return draw(c, &f, s, 422);
     if (step_confirm(c->db, c->actor.id, step, c->now) != 1) return status_page(c, 409);
     session_set_up(c->db, c->actor.session, 0);

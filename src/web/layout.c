@@ -62,6 +62,7 @@ Reply page_status(Ctx *c, int status, Page p, const Buf *main) {
     size_t n_nav = offered(nav, c, door, navigation, n_navigation);
     size_t n_office = in_office ? offered(office, c, S(""), office_navigation, n_office_navigation) : 0;
     size_t n_crumbs = crumbs_of(crumbs, &p);
+    if (n_office > 1 && n_crumbs == 1) n_crumbs = 0;   // "Office" alone: the pages beside it say so
     p.no_index = p.no_index || in_office || status != 200;
     bool whole = status == 200 && c->site->spells_out;
     Html foot = whole ? c->site->spells_out(c->arena, c->db, main) : (Html){0};

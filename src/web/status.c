@@ -19,13 +19,13 @@ static const Sentences table[] = {
      S("You are signed in, but none of your roles lets you do this. Nothing was changed."), S("")},
     {403, STATUS_SIGNED_OUT, false, S("You are signed out"),
      S("Your session ended before the form was sent, so nothing was changed."),
-     S("Use your browser's back button: what you entered is still in the form. Copy anything long, "
+     S("Use your browser’s back button: what you entered is still in the form. Copy anything long, "
        "sign in again, and send it.")},
     {403, STATUS_NOT_OURS, false, S("That form was out of date"),
      S("The form did not come from a page that this browser has open on this site, so nothing was changed. "
        "This happens "
        "when you signed in or out in another tab, or when cookies are switched off."),
-     S("Use your browser's back button, reload the page, and send the form again.")},
+     S("Use your browser’s back button, reload the page, and send the form again.")},
     {403, STATUS_PLAIN, false, S("You do not have access to this page"), S("Nothing was changed."), S("")},
     {404, STATUS_PLAIN, false, S("Page not found"),
      S("There is no page at this address, or you may not know of it."),

@@ -1,5 +1,5 @@
 // Every address that can be read, as everybody who may: the list of routes and roles comes from the program itself
-// (`kith docs access`), the examples from every_page.mjs.
+// (`kith docs access`), the examples from every_page.mjs. With KITH_SHOTS=1 each is left in build/shots/ too.
 import { htmlFaults } from './checks.mjs'
 import { examples } from './every_page.mjs'
 import { furnish, roles } from './furnish.mjs'
@@ -131,6 +131,10 @@ export async function every_page_is_sound_on_a_desk_on_a_phone_and_by_keyboard (
   await eachPage(visitor, site, {}, async (person, address, faults, role) => {
     await person.visit(address.at, { status: address.status ?? 200 })
     await look(person, address.at, faults)
-    await person.shoot(`every-${nameOf(address.route)}${role === address.as ? '' : `-${role}`}`)
+    if (process.env.KITH_SHOTS) await person.shoot(`every-${nameOf(address.route)}${role === address.as ? '' : `-${role}`}`)
   })
+}
+
+export async function every_page_works_without_script (visitor, site) {
+  await eachPage(visitor, site, { script: false }, (person, address) => person.visit(address.at, { status: address.status ?? 200 }))
 }
