@@ -31,13 +31,11 @@ static Str tool(Arena *a) {
     return str_fmt(a, "%s/mkquery", dirname(self));
 }
 
-// What it says on standard error; out.c and out.h go to the folder. It ends where it refuses and gives back
-// nothing, so a sanitizer is told not to look for leaks.
+// What it says on standard error; out.c and out.h go to the folder.
 static Str said(Arena *a, Str out, Str sql) {
     Str program = tool(a);
-    Str command =
-        str_fmt(a, "ASAN_OPTIONS=detect_leaks=0 '%.*s' %.*s/out.c %.*s/out.h %s/schema.sql -- %s/%.*s 2>&1",
-                STR_FMT(program), STR_FMT(out), STR_FMT(out), folder, folder, STR_FMT(sql));
+    Str command = str_fmt(a, "'%.*s' %.*s/out.c %.*s/out.h %s/schema.sql -- %s/%.*s 2>&1", STR_FMT(program),
+                          STR_FMT(out), STR_FMT(out), folder, folder, STR_FMT(sql));
     FILE *run = popen(str_c(a, command), "r");
     Str text = read_all(a, run);
     pclose(run);
