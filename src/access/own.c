@@ -110,8 +110,10 @@ Reply account_password_save(Ctx *c) {
     x.attempt = attempt_of(c, "password", x.who->email, x.who->id);
     if (!attempt_take(c, &x.attempt)) return status_page(c, 500);
     if (x.attempt.again_at) return wrong(c, &f, "current", 429, attempt_sentence(c, &x.attempt));
-    if (!password_holds(c->arena, in.current, x.who->password, cost))
+    if (!password_holds(c->arena, in.current, x.who->password, cost)) {
+        audit_guess(c, x.who->id);
         return wrong(c, &f, "current", 422, S("That is not the password you have now"));
+    }
     x.hash = password_hash(c->arena, in.password, cost);
     if (!x.hash.len || !write_do(c, change, &x)) return status_page(c, 503);
     Reply r =
@@ -167,8 +169,10 @@ Reply account_prove_now(Ctx *c) {
     Proved p = {.attempt = attempt_of(c, "password", who->email, who->id)};
     if (!attempt_take(c, &p.attempt)) return status_page(c, 500);
     if (p.attempt.again_at) return wrong(c, &f, "password", 429, attempt_sentence(c, &p.attempt));
-    if (!password_holds(c->arena, in.password, who->password, password_cost(c->db)))
+    if (!password_holds(c->arena, in.password, who->password, password_cost(c->db))) {
+        audit_guess(c, who->id);
         return wrong(c, &f, "password", 422, S("That is not your password"));
+    }
     if (!write_do(c, proved, &p)) return status_page(c, 503);
     Reply r = see_other(c, "%.*s", STR_FMT(way_from(&p.session, in.next)));
     r.cookie = session_kept_cookie(c, p.session.token);

@@ -108,7 +108,9 @@ static Filled invite_blank(Ctx *c) {
     return f;
 }
 
+// Asked before anything is typed, and again when it is sent: a screen left open is not to make an account.
 Reply accounts_invite(Ctx *c) {
+    if (!access_fresh(c)) return access_prove(c, S("/office/accounts/invite"));
     Filled f = invite_blank(c);
     return form_page(c, &f);
 }
@@ -121,8 +123,7 @@ Reply accounts_invite_send(Ctx *c) {
     if (!f.n_errors && account_by_email(c->db, email))
         form_wrong(&f, "email", S("Somebody with that address has an account already"));
     if (f.n_errors) return form_again(c, &f);
-    if (role_find(in.role)->rights & ACCOUNTS_MANAGE && !access_fresh(c))
-        return access_prove(c, S("/office/accounts/invite"));
+    if (!access_fresh(c)) return access_prove(c, S("/office/accounts/invite"));
     int64_t id = account_add(c->db, email, in.name, chosen_id(in.agency), false, c->now, c->actor.id);
     role_give(c->db, id, in.role, date_iso(c->arena, c->today), (Str){0}, c->now, c->actor.id);
     mail_invitation(c, account_find(c->db, id), c->actor.name);
@@ -134,6 +135,7 @@ Reply accounts_invite_again(Ctx *c) {
     const Account *who = account_find(c->db, part_int(c, 0));
     if (!who) return status_page(c, 404);
     if (who->activated_at != NONE || who->deactivated_at != NONE) return status_page(c, 409);
+    if (!access_fresh(c)) return access_prove(c, str_fmt(c->arena, "/office/accounts/%" PRId64, who->id));
     mail_invitation(c, who, c->actor.name);
     access_audit(c, "account.invite-again", "account", who->id, (Str){0});
     return see_other_saying(c, S("A new invitation is on its way. The old one no longer works"),

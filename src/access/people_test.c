@@ -118,6 +118,27 @@ TEST(the_gravest_acts_want_a_fresh_proof) {
     CHECK(test_audit_count(w.db, S("account.close"), id) == 0);
 }
 
+TEST(a_screen_left_open_invites_nobody) {
+    WORLD(w);
+    Str token = world_token(&w, admin);
+    w.now += 20 * 60 * 1000;
+    Answer a = world_ask(&w, (Asked){.token = token, .verb = S("GET"), .path = S("/office/accounts/invite")});
+    CHECK(a.status == 303 && str_starts(a.location, S("/account/prove?next=")));
+    a = world_ask(&w, (Asked){.token = token, .verb = S("POST"), .path = S("/office/accounts/invite"),
+                              .form = S("email=x@example.org&name=X&agency=1&role=viewer")});
+    CHECK(a.status == 303 && str_starts(a.location, S("/account/prove?next=")));
+    CHECK(test_mail_count(w.db) == 0);
+}
+
+TEST(a_form_sent_by_somebody_who_may_not_is_in_the_audit_log) {    // P12
+    WORLD(w);
+    CHECK(ask(&w, S("viewer"), GET, "/office/audit").status == 403);
+    CHECK(test_audit_count(w.db, S("access.refuse"), NONE) == 0);
+    CHECK(post(&w, S("viewer"), "/office/agencies/add", "name=X&kind=other").status == 403);
+    CHECK(test_audit_count(w.db, S("access.refuse"), NONE) == 1);
+    CHECK(sees(ask(&w, admin, GET, "/office/audit"), "/office/agencies/add"));
+}
+
 TEST(a_person_sees_their_sessions_and_ends_one) {
     WORLD(w);
     int64_t id = world_account(&w, S("member"));

@@ -99,8 +99,10 @@ static bool refuse(Ctx *c, void *arg) {
     return true;
 }
 
+void audit_guess(Ctx *c, int64_t account) { write_do(c, refuse, &account); }
+
 static Reply refused(Ctx *c, Filled *f, int64_t account) {
-    write_do(c, refuse, &account);
+    audit_guess(c, account);
     form_wrong(f, "password",
                S("The email address or password is not right. Check both, or ask for a new password below"));
     return draw(c, f, 422);
@@ -234,7 +236,7 @@ Reply sign_in_code_enter(Ctx *c) {
     if (!attempt_take(c, &e.attempt)) return status_page(c, 500);
     if (e.attempt.again_at) return code_wrong(c, &f, 429, attempt_sentence(c, &e.attempt));
     if (write_do(c, complete, &e)) return completed(c, &e, in.next);
-    write_do(c, refuse, &(int64_t){e.half->account_id});
+    audit_guess(c, e.half->account_id);
     return code_wrong(c, &f, 422,
                       S("That code is not right, or was used before. Wait for the next one and enter that"));
 }

@@ -140,6 +140,16 @@ TEST(one_password_tried_on_many_people_from_one_network_is_slowed) {
     CHECK(from(&w, (Str){0}, "/sign-in", right).status == 303);  // what went well cost nothing
 }
 
+TEST(a_wrong_password_is_in_the_audit_log_wherever_it_is_asked_for) {    // P12
+    WORLD(w);
+    int64_t id = ada(&w);
+    Str token = enter(&w);
+    CHECK(from(&w, (Str){0}, "/sign-in", wrong).status == 422);
+    CHECK(from(&w, token, "/account/prove", "password=not+it").status == 422);
+    CHECK(from(&w, token, "/account/password", "current=not+it&password=plum+orbit+lantern").status == 422);
+    CHECK(test_audit_count(w.db, S("session.refuse"), id) == 3);
+}
+
 TEST(a_session_ends_when_it_is_not_used_and_at_its_hour) {
     WORLD(w);
     ada(&w);

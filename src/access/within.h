@@ -100,6 +100,7 @@ typedef struct Attempt {
 Attempt attempt_of(Ctx *c, const char *what, Str whom, int64_t account);
 // Counts the attempt before it is made, so that many at once cannot share one look. False: a fault.
 bool attempt_take(Ctx *c, Attempt *at);
+void audit_guess(Ctx *c, int64_t account);            // a wrong password or code; NONE: no such account
 void attempt_clear(Db *db, const Attempt *at);       // it went well; inside a write
 Str attempt_sentence(Ctx *c, const Attempt *at);    // "Too many attempts. Try again in 2 minutes, at 4:05pm."
 

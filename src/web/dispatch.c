@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <unistd.h>
 
+#include "db/audit.h"
 #include "web/dispatch.h"
 #include "web/guard.h"
 #include "web/status.h"
@@ -97,8 +98,18 @@ static Reply ask_to_sign_in(Ctx *c) {
                    .location = str_fmt(c->arena, "/sign-in?next=%.*s", (int)next.len, next.at)};
 }
 
+// Somebody known who sends a form that no page offers them is worth a row: it is no slip. `route` points into the
+// routes table, which stays as long as the program.
+static void audit_refusal(Db *db, int64_t account, int64_t route) {
+    const Route *r = (const Route *)(intptr_t)route;
+    Str detail = str_fmt(db_arena(db), "{\"address\":\"%s\"}", r->path);
+    audit_add(db, (AuditRow){time_now(), account, S("access.refuse"), (Str){0}, NONE, detail});
+}
+
 static Reply forbidden(Turn *t) {
     Ctx *c = &t->ctx;
+    if (c->actor.id && c->method == POST)
+        write_later(c, audit_refusal, c->actor.id, (int64_t)(intptr_t)t->match.route);
     if (!c->actor.id && c->method == GET) return ask_to_sign_in(c);
     if (c->actor.first.at) return see_other(c, "%.*s", STR_FMT(c->actor.first));
     if (!c->actor.id) return status_say(c, 403, STATUS_SIGNED_OUT, (Str){0});

@@ -5,12 +5,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import http from 'node:http'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
-const kith = join(root, process.env.KITH_BUILD ?? 'build', 'kith')
+const kith = resolve(root, process.env.KITH_BUILD ?? 'build', 'kith')
 const port = Number(process.argv[2] || 18170)
 const dir = mkdtempSync(join(tmpdir(), 'kith-attack-'))
 const database = process.env.KITH_DATABASE || `sqlite:${join(dir, 'kith.db')}`
