@@ -50,7 +50,15 @@ void pg_fail_lost(Db *db, const char *doing) {
     db_fail(db, "%s: the connection to PostgreSQL was lost. %s", doing, unreachable);
 }
 
+// What libpq says of an address it cannot read quotes the address, and with it perhaps a password.
+static bool quotes_address(const char *said) {
+    return strstr(said, "URI") || strstr(said, "percent-encoded") || strstr(said, "connection option");
+}
+
 Str pg_why_not_opened(Arena *a, const char *said) {
+    if (quotes_address(said))
+        return S("PostgreSQL's library cannot read the database's address. Write postgresql://USER@HOST/NAME, with %XX for "
+                 "odd characters.");
     return str_fmt(a, "PostgreSQL cannot be used (%.*s). %s", STR_FMT(one_line(a, said)),
                    connect_advice(said));
 }
