@@ -11,6 +11,7 @@
 #define SHEET_BYTES (5 << 20)
 
 const Route routes[] = {
+    {GET,  "/help", help_page, PUBLIC},
     {GET,  "/accessibility", about_accessibility_page, PUBLIC},
     {GET,  "/privacy", about_privacy_page, PUBLIC},
     {GET,  "/cookies", about_cookies_page, PUBLIC},

@@ -12,6 +12,7 @@ Handler account_show, account_name_edit, account_name_save, account_password_edi
     account_prove, account_prove_now, account_sessions, account_session_end, account_sessions_end;
 Handler two_step_show, two_step_start, two_step_set_up, two_step_confirm, two_step_codes, two_step_off;
 Handler office_front;
+Handler help_page;
 Handler about_accessibility_page, about_privacy_page, about_cookies_page;
 Handler accounts_list, accounts_invite, accounts_invite_send, accounts_invite_again, accounts_show,
     accounts_role_give, accounts_role_take, accounts_close_ask, accounts_close, accounts_open,

@@ -1,5 +1,5 @@
 // The pages that every site has, whatever is loaded.
-const pages = [['/accessibility', 'Accessibility'], ['/privacy', 'Privacy'], ['/cookies', 'Cookies'], ['/sign-in', 'Sign in']]
+const pages = [['/help', 'Help'], ['/accessibility', 'Accessibility'], ['/privacy', 'Privacy'], ['/cookies', 'Cookies'], ['/sign-in', 'Sign in']]
 
 export async function the_pages_about_the_site_can_be_read_by_anybody (visitor) {
   for (const [path, title] of pages) {
@@ -33,7 +33,7 @@ export async function the_skip_link_is_the_first_stop_and_leads_to_the_content (
 
 export async function every_link_of_the_foot_is_reached_by_keyboard (visitor) {
   await visitor.visit('/cookies')
-  for (const name of ['Accessibility', 'Privacy', 'Cookies']) await visitor.tabTo(name)
+  for (const name of ['Help', 'Accessibility', 'Privacy', 'Cookies']) await visitor.tabTo(name)
   await visitor.press('Enter')
   await visitor.page.waitForURL('**/cookies')
 }
