@@ -28,7 +28,7 @@ wanted() {
     [ ${#missing[@]} -eq 0 ] && return
     command -v apt-get >/dev/null || die "this is not Debian, so these must be installed by hand: ${missing[*]}"
     say "Installing ${#missing[@]} packages: ${missing[*]}"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq || die "the package lists cannot be fetched. Is this machine online? Without a network, install by hand: ${missing[*]}"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq -o APT::Update::Error-Mode=any || die "the package lists cannot be fetched. Is this machine online? Without a network, install by hand: ${missing[*]}"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
         die "installing failed (see above). Is there a network, and room on the disk? Wanted: ${missing[*]}"
 }
@@ -36,6 +36,13 @@ INSTALLED=
 installed() {
     [ -n "$INSTALLED" ] || INSTALLED=$'\n'$(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' 2>/dev/null | sed -n 's/^ii *//p')$'\n'
     case "$INSTALLED" in *$'\n'"$1"$'\n'*) return 0;; *) return 1;; esac
+}
+
+may_write() {
+    local thing
+    for thing in . build data node_modules; do
+        [ ! -e "$thing" ] || [ -w "$thing" ] || die "Kith is built and keeps its data in $ROOT, where $(id -un) may not write to \"$thing\". Start it as $(stat -c %U "$thing"), or clone it into a folder of your own."
+    done
 }
 
 # room MEGABYTES: there must be that much space here.
@@ -48,8 +55,11 @@ room() {
 # npm packages exactly as in package-lock.json; nothing is done when they are there already.
 node_packages() {
     cmp -s package-lock.json node_modules/.kith-lock && return
+    node -e 'process.exit(parseInt(process.versions.node) < 18)' ||
+        die "node $(node --version) is too old; 18 is needed. Remove it from PATH, and Debian's is installed."
     say "Fetching what styles and tests are built with (npm ci)"
-    npm ci --no-audit --no-fund --loglevel=error >&2 || die "npm ci failed (see above). Is this machine online?"
+    npm ci --no-audit --no-fund --loglevel=error --fetch-retries=1 >&2 ||
+        die "npm ci failed (see above). Is this machine online, and can it reach $(npm config get registry)? Then run this again."
     cp package-lock.json node_modules/.kith-lock
 }
 
