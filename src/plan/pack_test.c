@@ -151,6 +151,35 @@ TEST(nottingham_loaded_twice_changes_nothing_the_second_time) { // G43 G44 G45 G
     CHECK_STR(buf_str(&out), S("Nottingham Children’s Partnership: nothing changed.\n"));
 }
 
+// A number as people dial it: nought, and at least nine digits more with spaces anywhere between.
+static bool holds_telephone(Str s) {
+    int digits = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        bool digit = s.at[i] >= '0' && s.at[i] <= '9';
+        if (digit && (digits || s.at[i] == '0')) digits++;
+        else if (s.at[i] != ' ' || (digit && !digits)) digits = 0;
+        if (digits >= 10) return true;
+    }
+    return false;
+}
+
+TEST(packs_name_roles_and_nobody_s_address_or_telephone) { // G42 W188
+    Arena *a = arena_open();
+    const Str packs[] = {S("packs/nottingham"), S("packs/blank")};
+    for (size_t p = 0; p < COUNT(packs); p++) {
+        Str why;
+        PackSource s = pack_open(a, packs[p], &why);
+        CHECK(s.len > 0);
+        for (size_t i = 0; i < s.len; i++) {
+            CHECK(!str_has(s.at[i].text, S("@")));
+            CHECK(!holds_telephone(s.at[i].text));
+        }
+    }
+    CHECK(holds_telephone(S("ring 0115 496 0000 now")));
+    CHECK(!holds_telephone(S("2013/14,100,0.5")));
+    arena_close(a);
+}
+
 TEST(the_blank_pack_has_the_first_line_of_every_file_and_loads) {
     WORLD(w);
     Buf out = {.arena = w.arena};

@@ -26,6 +26,11 @@ TEST(before_anything_is_published_the_public_sees_no_figure) {  // P10
     CHECK(ask(&w, S(""), GET, "/plan").status == 200);
 }
 
+TEST(the_plan_says_where_words_came_from) {  // G47
+    World w __attribute__((cleanup(world_close))) = world_open_with(S("packs/nottingham"));
+    CHECK(sees(ask(&w, S(""), GET, "/plan"), "Added after the equality impact assessment"));
+}
+
 TEST(the_front_page_says_how_it_goes) {  // G57
     World w __attribute__((cleanup(world_close))) = published();
     Answer a = ask(&w, S(""), GET, "/");

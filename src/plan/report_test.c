@@ -61,7 +61,7 @@ TEST(the_printed_summary_equals_all_126_cells_of_the_source) { // G57
     CHECK(cells == 126);
 }
 
-TEST(all_672_cells_are_held_as_the_source_prints_them) { // G56 W192
+TEST(all_672_cells_are_held_as_the_source_prints_them) { // G56 W119 W192
     NOTTINGHAM(w);
     db_use(w.db, w.arena);
     Str source = slurp(w.arena, SOURCE "observations.csv");
