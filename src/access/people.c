@@ -9,11 +9,6 @@ static const Crumb office = {S("Office"), {S("/office")}}, people = {S("People")
 const Choice account_states[3] = {
     {S("invited"), S("Invited")}, {S("open"), S("Open")}, {S("closed"), S("Closed")}};
 
-Str day_text(Arena *a, Str iso) {
-    Date d = DATE_NONE;
-    return date_parse(iso, &d) ? date_text(a, d) : iso;
-}
-
 Choices access_people(Ctx *c, Str role) {
     AccountChoiceList all = account_choices(c->db, absent_if_empty(role), date_iso(c->arena, c->today));
     Choice *at = arena_new(c->arena, Choice, all.len);

@@ -1,5 +1,6 @@
 // The office's records: the audit log, mail, and settings. Read here, written elsewhere (but for settings).
 #include <inttypes.h>
+#include <jansson.h>
 
 #include "access/records.html.h"
 #include "access/within.h"
@@ -18,6 +19,32 @@ static int64_t number(Str s) {
 static Instant day_start(Str iso, int days) {
     Date d = DATE_NONE;
     return date_parse(iso, &d) ? instant_at(d + days, 0) : NONE;
+}
+
+static int put_bytes(const char *at, size_t len, void *out) {
+    buf_put(out, (Str){at, len});
+    return 0;
+}
+
+static void put_value(Buf *out, const json_t *v) {
+    if (json_is_string(v)) buf_put(out, str_from(json_string_value(v)));
+    else if (json_is_null(v)) buf_lit(out, "nothing");
+    else if (json_is_boolean(v)) buf_put(out, json_is_true(v) ? S("yes") : S("no"));
+    else json_dump_callback(v, put_bytes, out, JSON_ENCODE_ANY | JSON_COMPACT);
+}
+
+Str audit_detail(Arena *a, Str json) {
+    json_t *j = json.len ? json_loadb(json.at, json.len, 0, NULL) : NULL, *value;
+    if (!json_is_object(j)) return json_decref(j), json;
+    Buf out = {.arena = a};
+    const char *key;
+    json_object_foreach(j, key, value) {
+        buf_put(&out, out.len ? S(", ") : S(""));
+        buf_put(&out, str_from(key)), buf_lit(&out, ": ");
+        put_value(&out, value);
+    }
+    json_decref(j);
+    return buf_str(&out);
 }
 
 Reply audit_log(Ctx *c) {

@@ -73,7 +73,7 @@ typedef struct SettingRow {
 extern const Choice account_states[3], agency_kinds[8], outbox_states[4];
 Str agency_kind_text(Str kind);
 Str outbox_state_text(Str state);
-Str day_text(Arena *a, Str iso);                     // "2 July 2014"
+Str audit_detail(Arena *a, Str json);      // {"was":null,"now":"20"}: "was: nothing, now: 20"
 Str role_name(Str key);                              // "Viewer"; the key itself when a role is no more
 Str role_about(Str key);
 

@@ -76,6 +76,11 @@ Str date_text(Arena *a, Date d) {
     return str_fmt(a, "%d %s %d", day, months[month - 1], year);
 }
 
+Str day_text(Arena *a, Str iso) {
+    Date d;
+    return date_parse(iso, &d) ? date_text(a, d) : iso;
+}
+
 int date_weekday(Date d) {
     int64_t from_monday = (int64_t)d + 3;  // 1970-01-01 was a Thursday
     return (int)(from_monday - floor_div(from_monday, 7) * 7);

@@ -15,6 +15,7 @@ void date_parts(Date d, int *ret_year, int *ret_month, int *ret_day);
 bool date_parse(Str iso, Date *ret);                    // "2014-07-02" only
 Str date_iso(Arena *a, Date d);                         // "2014-07-02"
 Str date_text(Arena *a, Date d);                        // "2 July 2014"
+Str day_text(Arena *a, Str iso);                        // the same of "2014-07-02"; other text is left
 int date_weekday(Date d);                               // 0 Monday … 6 Sunday
 Date date_add_days(Date d, int days);                   // DATE_NONE when outside years 1 to 9999
 Date date_add_months(Date d, int months);               // 31 January + 1 month is the last day of February

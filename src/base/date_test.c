@@ -72,6 +72,8 @@ TEST(every_date_that_is_written_is_read_back_the_same) {
     }
     CHECK_STR(date_iso(a, date_make(9999, 12, 31)), S("9999-12-31"));
     CHECK_STR(date_text(a, date_make(2014, 7, 2)), S("2 July 2014"));
+    CHECK_STR(day_text(a, S("2014-07-02")), S("2 July 2014"));
+    CHECK_STR(day_text(a, S("soon")), S("soon"));
     CHECK(!date_iso(a, DATE_NONE).at && !date_text(a, DATE_NONE).at);
     arena_close(a);
 }

@@ -133,7 +133,3 @@ void edit_kept(Ctx *c, const char *file, const Str *cell, size_t n) {
 
 Str edit_number(Arena *a, int64_t n) { return str_fmt(a, "%lld", (long long)n); }
 
-Str edit_day(Arena *a, Str iso) {
-    Date day;
-    return date_parse(iso, &day) ? date_text(a, day) : iso;
-}

@@ -50,6 +50,5 @@ Str edit_number(Arena *a, int64_t n);
 static inline Str edit_or_none(Str s) { return s.len ? s : (Str){0}; }     // empty text is kept as nothing
 static inline Str edit_held(Str s) { return s.at ? s : S(""); }            // nothing is shown as empty
 static inline Str edit_yes(int64_t holds) { return holds ? S("yes") : S("no"); }
-Str edit_day(Arena *a, Str iso);           // "1 April 2014"
 
 #endif

@@ -256,7 +256,7 @@ Reply measure_end_save(Ctx *c) {
         if (all.at[i].parent_id == m->id && !all.at[i].ended_on.at)
             end_one(c, all.at[i].id, all.at[i].code, &in);
     return edit_measure_done(c, m,
-                             str_fmt(c->arena, "It ends on %.*s", STR_FMT(edit_day(c->arena, in.ended_on))));
+                             str_fmt(c->arena, "It ends on %.*s", STR_FMT(day_text(c->arena, in.ended_on))));
 }
 
 Reply measure_keep(Ctx *c) {

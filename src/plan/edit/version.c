@@ -84,7 +84,7 @@ static Str reaches_back(Arena *a, const EditEffect *p) {
 static void check_day(Ctx *c, Filled *f, const EditMeasure *m, Str day, const EditEffectList *effects) {
     if (f->n_errors) return;
     if (str_cmp(day, m->from_day) <= 0) {
-        Str last = edit_day(c->arena, m->from_day);
+        Str last = day_text(c->arena, m->from_day);
         form_wrong(f, "from_day",
                    str_fmt(c->arena, "From which day must be after %.*s, when the present version began",
                            STR_FMT(last)));
@@ -159,7 +159,7 @@ Reply measure_definition_save(Ctx *c) {
     save(c, m, &r, &in);
     EDIT_KEPT(c, "measure_versions.csv", m->code, in.from_day);
     edit_audit(c, "measure.version", "measure", m->id, &form, &now, &in);
-    Str day = edit_day(c->arena, in.from_day);
+    Str day = day_text(c->arena, in.from_day);
     return edit_measure_done(c, m, str_fmt(c->arena, "The new definition holds from %.*s", STR_FMT(day)));
 }
 
