@@ -98,8 +98,8 @@ static Reply ask_to_sign_in(Ctx *c) {
                    .location = str_fmt(c->arena, "/sign-in?next=%.*s", (int)next.len, next.at)};
 }
 
-// Somebody known who sends a form that no page offers them is worth a row: it is no slip. `route` points into the
-// routes table, which stays as long as the program.
+// Somebody known who sends a form that no page offers them is worth a row: it is no slip. `route` points into
+// the routes table, which stays as long as the program.
 static void audit_refusal(Db *db, int64_t account, int64_t route) {
     const Route *r = (const Route *)(intptr_t)route;
     Str detail = str_fmt(db_arena(db), "{\"address\":\"%s\"}", r->path);

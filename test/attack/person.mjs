@@ -1,6 +1,6 @@
 // node test/attack/person.mjs: a hostile person rather than a hostile network. Somebody with a stolen cookie, with a
 // member's account and a grudge, or with an afternoon to spare, against a real `kith serve` with the plan loaded.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,16 +11,20 @@ import { check, Client, code, end, entities, mailed, people, signedIn, twoSteps 
 function hostilePack () {
   const pack = mkdtempSync(join(tmpdir(), 'kith-pack-'))
   cpSync('packs/nottingham', pack, { recursive: true })
-  const put = (file, was, now) => {
-    const text = readFileSync(join(pack, file), 'utf8')
-    if (!text.includes(was)) throw new Error(`${file} no longer says “${was}”`)
-    writeFileSync(join(pack, file), text.replaceAll(was, now))
+  const cells = line => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(match => match[1])
+  const quoted = text => `"${text.replaceAll('"', '""')}"`
+  // In the first row under the header.
+  const put = (file, column, text) => {
+    const [head, first, ...rest] = readFileSync(join(pack, file), 'utf8').split('\n')
+    const row = cells(first).slice(0, head.split(',').length)
+    row[cells(head).indexOf(column)] = quoted(text)
+    writeFileSync(join(pack, file), [head, row.join(','), ...rest].join('\n'))
   }
-  put('headlines.csv', 'As many families as ever need social care', '<script>alert(1)</script>')
-  put('measures.csv', 'Repeat incidents of domestic violence (MARAC)', '"""><img src=x onerror=alert(1)>"')
-  put('objectives.csv', 'Safeguarding and Early Intervention', '</title></textarea><script>alert(1)</script>')
-  put('responsible.csv', 'Crime & Drugs Partnership', '"=HYPERLINK(""http://evil.test"",""x"")"')
-  put('vision.md', '# Our vision', '# Our vision\n\n<script>alert(1)</script> [x](javascript:alert(1)) ![y](data:text/html,x)\n')
+  put('headlines.csv', 'text', '<script>alert(1)</script>')
+  put('measures.csv', 'title', '"><img src=x onerror=alert(1)>')
+  put('objectives.csv', 'title', '</title></textarea><script>alert(1)</script>')
+  put('responsible.csv', 'name', '=HYPERLINK("http://evil.test","x")')
+  appendFileSync(join(pack, 'vision.md'), '\n<script>alert(1)</script> [x](javascript:alert(1)) ![y](data:text/html,x)\n')
   return pack
 }
 const pack = hostilePack()
@@ -324,6 +328,7 @@ for (const payload of payloads) {
 await administrator.post('/office/settings', { 'site.name': payloads[0], 'site.contact': payloads[1], 'oidc.label': payloads[1] }, '/office/settings')
 await new Promise(resolve => setTimeout(resolve, 1500))      // the name is looked at once a second
 await administrator.post('/office/accounts/invite', { email: 'odd@demo.example', name: `${payloads[0]}\r\nBcc: x@evil.test`, agency: '1', role: 'viewer' }, '/office/accounts/invite')
+check((await nobody.get('/')).text.includes('– &lt;script&gt;alert(1)&lt;/script&gt;</title>'), 'a name given to the site is in every title, as text')
 let pages = 0
 for (const role of Object.keys(clients)) pages += await crawl(clients[role], look)
 const office = escaped
