@@ -27,6 +27,7 @@ wanted() {
     done < script/packages
     [ ${#missing[@]} -eq 0 ] && return
     command -v apt-get >/dev/null || die "this is not Debian, so these must be installed by hand: ${missing[*]}"
+    [ ${#missing[@]} -lt 10 ] || room 2500 /usr
     say "Installing ${#missing[@]} packages: ${missing[*]}"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq -o APT::Update::Error-Mode=any || die "the package lists cannot be fetched. Is this machine online? Without a network, install by hand: ${missing[*]}"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
@@ -45,11 +46,11 @@ may_write() {
     done
 }
 
-# room MEGABYTES: there must be that much space here.
+# room MEGABYTES [FOLDER]: there must be that much space there.
 room() {
-    local free
-    free=$(df -Pm . | awk 'NR==2 {print $4}')
-    [ "$free" -ge "$1" ] || die "only $free MB are free on the disk that holds $ROOT; $1 MB are needed. Make room and run this again."
+    local free folder=${2:-$ROOT}
+    free=$(df -Pm "$folder" | awk 'NR==2 {print $4}')
+    [ "$free" -ge "$1" ] || die "only $free MB are free on the disk that holds $folder; $1 MB are needed. Make room and run this again."
 }
 
 # npm packages exactly as in package-lock.json; nothing is done when they are there already.
