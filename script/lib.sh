@@ -56,7 +56,7 @@ room() {
 # npm packages exactly as in package-lock.json; nothing is done when they are there already.
 node_packages() {
     cmp -s package-lock.json node_modules/.kith-lock && return
-    node -e 'process.exit(parseInt(process.versions.node) < 18)' ||
+    node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' ||
         die "node $(node --version) is too old; 18 is needed. Remove it from PATH, and Debian's is installed."
     say "Fetching what styles and tests are built with (npm ci)"
     npm ci --no-audit --no-fund --loglevel=error --fetch-retries=1 >&2 ||
