@@ -58,7 +58,6 @@ static bool quotes_address(const char *said) {
 Str pg_why_not_opened(Arena *a, const char *said) {
     if (quotes_address(said))
         return S("PostgreSQL's library cannot read the database's address. Write "
-                 ""
                  "postgresql://USER@HOST/NAME, with %XX for odd characters.");
     return str_fmt(a, "PostgreSQL cannot be used (%.*s). %s", STR_FMT(one_line(a, said)),
                    connect_advice(said));
