@@ -69,21 +69,16 @@ static enum MHD_Result metrics(Exchange *x) {
     return exchange_say(x, 200, S("text/plain; version=0.0.4"), metrics_text(x));
 }
 
-static enum MHD_Result bench(Exchange *x) {
-    return exchange_queue(x, x->server->bench, 200, (size_t)x->server->settings->bench_page);
-}
-
 static const struct {
     Str path;
     enum MHD_Result (*run)(Exchange *x);
 } table[] = {
-    {S("/healthz"), healthz}, {S("/readyz"), readyz}, {S("/metrics"), metrics}, {S("/bench"), bench}};
+    {S("/healthz"), healthz}, {S("/readyz"), readyz}, {S("/metrics"), metrics}};
 
 bool machine_answer(Exchange *x, enum MHD_Result *ret) {
     if (str_eq(x->request.verb, S("POST"))) return false;
     for (size_t i = 0; i < COUNT(table); i++) {
-        if (!str_eq(x->request.target, table[i].path) || (table[i].run == bench && !x->server->bench))
-            continue;
+        if (!str_eq(x->request.target, table[i].path)) continue;
         x->measure = metrics_extra(x->server->metrics, EXTRA_MACHINE);
         *ret = table[i].run(x);
         return true;

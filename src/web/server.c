@@ -86,17 +86,6 @@ static bool data_dir_ready(Server *s) {
                s->settings->data_dir);
 }
 
-static void bench_make(Server *s) {
-    size_t n = (size_t)s->settings->bench_page;
-    if (!n) return;
-    char *page = arena_new(s->arena, char, n);
-    memset(page, 'k', n);
-    Response r = {.status = 200, .body = {page, n}};
-    headers_security(&r, &s->site);
-    response_add(&r, "Content-Type", S("text/html; charset=utf-8"));
-    s->bench = response_make(&r, MHD_RESPMEM_PERSISTENT);
-}
-
 static bool pools_start(Server *s) {
     const Settings *set = s->settings;
     Str why = {0};
@@ -246,7 +235,7 @@ static void stop(Server *s, const sigset_t *signals) {
 static void let_go(Server *s) {
     static_drop(s);
     frozen_stop(s);
-    if (s->bench) MHD_destroy_response(s->bench);
+    bench_drop(s);
     for (Exchange *x = s->spare; x; x = x->next) arena_close(x->arena);
     arena_close(s->spare_arena);
     arena_close(s->peers_arena);
@@ -294,9 +283,9 @@ int serve(Cli *c, Site site, ServeBeside beside) {
     s.metrics = metrics_make(s.arena, &s.site);
     static_make(&s);
     frozen_start(&s);
-    bench_make(&s);
     int end = 1;
-    if (pools_start(&s)) end = run(&s, beside, &signals);
+    if (!bench_make(&s)) say("", S("--bench-page is sizes in bytes, such as 12000 or 12000,90000."));
+    else if (pools_start(&s)) end = run(&s, beside, &signals);
     if (end) pools_stop(&s);
     let_go(&s);
     return end;

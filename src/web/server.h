@@ -70,6 +70,13 @@ typedef struct Queue {
 } Queue;
 
 typedef struct Frozen Frozen;
+typedef struct Bench {                     // a fixed page to measure against
+    Str path;
+    struct MHD_Response *response;
+    size_t bytes;
+} Bench;
+enum { BENCHES = 16 };
+
 struct Server {
     Site site;
     const Settings *settings;
@@ -86,7 +93,8 @@ struct Server {
     atomic_int n_peers, under_way;
     atomic_bool stopping;
     atomic_bool database_answers, writer_answers, migrated;    // as the main thread last saw
-    struct MHD_Response *bench;
+    Bench bench[BENCHES];
+    size_t n_bench;
     pthread_mutex_t spare_lock;
     Arena *spare_arena;
     Exchange *spare;
@@ -140,7 +148,12 @@ void frozen_look(Server *s, Db *db);    // has anything been published?
 uint64_t frozen_epoch(const Server *s);
 void frozen_stop(Server *s);
 
-// machine.c: /healthz, /readyz, /metrics, /bench
+// bench.c: /bench
+bool bench_make(Server *s);                // false: --bench-page cannot be read
+bool bench_answer(Exchange *x, enum MHD_Result *ret);
+void bench_drop(Server *s);
+
+// machine.c: /healthz, /readyz, /metrics
 bool machine_answer(Exchange *x, enum MHD_Result *ret);
 
 #endif

@@ -39,7 +39,7 @@
     N(page_cache, "page-cache", 0, 1000000, "32768", "KiB of published pages kept ready; 0: none")          \
     T(metrics, "metrics", "WHO", "local", "who may read /metrics: local, all or nobody")                    \
     B(quiet, "quiet", "no line in the log for each request")                                                \
-    N(bench_page, "bench-page", 0, 10000000, "0", "for measuring: /bench answers that many fixed bytes")
+    T(bench_page, "bench-page", "BYTES", "0", "for measuring: /bench answers so many fixed bytes")
 
 typedef struct Settings {
 #define T(member, flag, value, standard, about) Str member;
