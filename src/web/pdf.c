@@ -104,6 +104,7 @@ static void __attribute__((noreturn)) child(const Print *p) {
     dup2(null, 0), dup2(null, 1), dup2(null, 2);
     syscall(SYS_close_range, 3u, ~0u, 0u);
     setsid();
+    setpriority(PRIO_PROCESS, 0, 15);          // people who wait for a page come before paper
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);    // the workers block signals; a browser lives by them
