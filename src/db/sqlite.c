@@ -144,25 +144,27 @@ static int64_t lite_end(Db *db, Cursor *c) {
     return changed;
 }
 
+// A column is fetched once and then asked: each sqlite3_column_* call takes and gives back the connection's lock.
+// The value is unprotected, which is safe here: a connection is opened without a mutex, for one thread.
 static int64_t lite_int(Db *db, Cursor *c, int column) {
     (void)db;
-    if (sqlite3_column_type(c->statement, column) == SQLITE_NULL) return NONE;
-    return sqlite3_column_int64(c->statement, column);
+    sqlite3_value *v = sqlite3_column_value(c->statement, column);
+    return sqlite3_value_type(v) == SQLITE_NULL ? NONE : sqlite3_value_int64(v);
 }
 
 static double lite_real(Db *db, Cursor *c, int column) {
     (void)db;
-    if (sqlite3_column_type(c->statement, column) == SQLITE_NULL) return NAN;
-    return sqlite3_column_double(c->statement, column);
+    sqlite3_value *v = sqlite3_column_value(c->statement, column);
+    return sqlite3_value_type(v) == SQLITE_NULL ? NAN : sqlite3_value_double(v);
 }
 
 static Str lite_text(Db *db, Cursor *c, int column) {
     (void)db;
-    int type = sqlite3_column_type(c->statement, column);
+    sqlite3_value *v = sqlite3_column_value(c->statement, column);
+    int type = sqlite3_value_type(v);
     if (type == SQLITE_NULL) return (Str){0};
-    const char *at = type == SQLITE_BLOB ? sqlite3_column_blob(c->statement, column)
-                                         : (const char *)sqlite3_column_text(c->statement, column);
-    return at ? (Str){at, (size_t)sqlite3_column_bytes(c->statement, column)} : S("");
+    const char *at = type == SQLITE_BLOB ? sqlite3_value_blob(v) : (const char *)sqlite3_value_text(v);
+    return at ? (Str){at, (size_t)sqlite3_value_bytes(v)} : S("");
 }
 
 // ---- transactions -----------------------------------------------------------------------------------------

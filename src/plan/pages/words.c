@@ -11,9 +11,17 @@ typedef struct Seen {
     Str at[MOST];
 } Seen;
 
-static bool in_word(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
+// The bytes of words, by kind: a page is up to a few hundred kilobytes, and each is looked at once.
+enum { CAPITAL = 2, DIGIT = 3 };        // 1 is a small letter, 0 is no part of a word
+static const uint8_t kind[256] = {
+    ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1, ['i'] = 1,
+    ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1,
+    ['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1,
+    ['A'] = 2, ['B'] = 2, ['C'] = 2, ['D'] = 2, ['E'] = 2, ['F'] = 2, ['G'] = 2, ['H'] = 2, ['I'] = 2,
+    ['J'] = 2, ['K'] = 2, ['L'] = 2, ['M'] = 2, ['N'] = 2, ['O'] = 2, ['P'] = 2, ['Q'] = 2, ['R'] = 2,
+    ['S'] = 2, ['T'] = 2, ['U'] = 2, ['V'] = 2, ['W'] = 2, ['X'] = 2, ['Y'] = 2, ['Z'] = 2,
+    ['0'] = 3, ['1'] = 3, ['2'] = 3, ['3'] = 3, ['4'] = 3, ['5'] = 3, ['6'] = 3, ['7'] = 3, ['8'] = 3, ['9'] = 3,
+};
 
 static bool seen(const Seen *s, Str word) {
     for (size_t i = 0; i < s->len; i++)
@@ -35,14 +43,17 @@ static void look_at(Seen *s, Str word) {
 
 static Seen words_of(Str markup) {
     Seen s = {0};
-    for (size_t i = 0; i < markup.len;) {
-        if (markup.at[i] == '<') {
-            while (i < markup.len && markup.at[i] != '>') i++;
+    const char *p = markup.at, *end = p + markup.len;
+    while (p < end) {
+        if (*p == '<' && !(p = memchr(p, '>', (size_t)(end - p)))) break;
+        if (!kind[(uint8_t)*p]) {
+            p++;
+            continue;
         }
-        size_t from = i;
-        while (i < markup.len && in_word(markup.at[i])) i++;
-        if (i > from) look_at(&s, (Str){markup.at + from, i - from});
-        else i++;
+        const char *from = p;
+        int of[4] = {0};
+        while (p < end && kind[(uint8_t)*p]) of[kind[(uint8_t)*p++]]++;
+        if (of[CAPITAL] > 1 || (of[CAPITAL] && of[DIGIT])) look_at(&s, (Str){from, (size_t)(p - from)});
     }
     return s;
 }
