@@ -1,5 +1,5 @@
-// The limit that pages are measured against: answers of so many bytes, made once and sent again as they are, by
-// the same server and with the same headers. script/bench asks for one of each page's size.
+// The limit that pages are measured against: answers of so many bytes, made once and sent again as they
+// are, by the same server and with the same headers. script/bench asks for one of each page's size.
 #include "web/server.h"
 
 enum { PAGE_MOST = 100000000 };

@@ -299,7 +299,8 @@ static enum MHD_Result wait_for_pool(Exchange *x) {
 
 static enum MHD_Result came_in(Exchange *x) {
     enum MHD_Result went = MHD_NO;
-    if (static_answer(x, &went) || machine_answer(x, &went) || bench_answer(x, &went) || frozen_answer(x, &went))
+    if (static_answer(x, &went) || machine_answer(x, &went) || bench_answer(x, &went) ||
+        frozen_answer(x, &went))
         return went;
     route(x);
     return wait_for_pool(x);
