@@ -144,8 +144,8 @@ static int64_t lite_end(Db *db, Cursor *c) {
     return changed;
 }
 
-// A column is fetched once and then asked: each sqlite3_column_* call looks after the connection's lock and its
-// errors. The value is unprotected, which is safe here: a connection has no mutex and one thread.
+// A column is fetched once and then asked: each sqlite3_column_* call looks after the connection's lock and
+// its errors. The value is unprotected, which is safe here: a connection has no mutex and one thread.
 static int64_t lite_int(Db *db, Cursor *c, int column) {
     (void)db;
     sqlite3_value *v = sqlite3_column_value(c->statement, column);
