@@ -42,12 +42,12 @@ async function select (visitor, label, option) {
 
 const measure = '/office/measures/cin-11'
 
-async function changeTheDefinition (visitor, from) {
+async function changeTheDefinition (visitor, from, direction) {
   await visitor.visit(`${measure}/definition`)
   await visitor.shoot('edit-definition')
   await press(visitor, 'See what it changes')
   await visitor.see('Enter the day from which it holds')
-  await choose(visitor, 'Which direction is good?', 'Neither: it is watched')
+  await choose(visitor, 'Which direction is good?', direction)
   await day(visitor, 'from_day', from)
   await fill(visitor, { 'Why it changes': 'The deadline is gone', 'Who decided it': 'Performance group' })
   await press(visitor, 'See what it changes')
@@ -96,7 +96,7 @@ export async function a_definition_a_target_and_a_new_measure_are_made_in_the_of
   await visitor.shoot('edit-measures')
   await visitor.visit(`${measure}/change`)
   await visitor.shoot('edit-measure')
-  await changeTheDefinition(visitor, ['1', '4', '2014'])
+  await changeTheDefinition(visitor, ['1', '4', '2014'], 'Neither: it is watched')
   await setATarget(visitor, '82')
   await addAMeasure(visitor, 'LOCAL 1')
   await visitor.visit('/office/years/2013-14')
@@ -155,7 +155,7 @@ export async function the_plan_its_priorities_and_headlines_are_kept_in_the_offi
 export async function all_of_it_goes_without_script (visitor) {
   const plain = await visitor.another({ script: false })
   await signIn(plain)
-  await changeTheDefinition(plain, ['1', '7', '2014'])
+  await changeTheDefinition(plain, ['1', '7', '2014'], 'Lower is better')
   await setATarget(plain, '84')
   await addAMeasure(plain, 'LOCAL 2')
   await sayWhatHappened(plain, 'Fewer families without a home')

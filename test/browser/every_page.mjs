@@ -9,6 +9,7 @@ export const examples = {
   '/accessibility': {},
   '/privacy': {},
   '/cookies': {},
+  '/help': {},
   '/sign-in': { as: 'nobody', signedIn: 303 },
   '/sign-in/code': { as: 'between steps', others: 303 },
   '/sign-in/oidc': { status: 404 },
