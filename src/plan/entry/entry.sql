@@ -32,7 +32,7 @@ select m.id, m.code, m.slug, m.code_is_shown, m.parent_id, m.responsible_id,
     d.numerator as "typed_numerator text", d.denominator as "typed_denominator text",
     d.version as "draft int",
     s.id as "submission int", s.state as "state text", s.version as "submission_version int",
-    s.by_account as "moved_by int", s.at as "moved_at int",
+    s.by_account as "moved_by int", mover.name as "mover text", s.at as "moved_at int",
     (select e.note from submission_event e where e.submission_id = s.id order by e.id desc
         limit 1) as "moved_note text",
     eo.raw as "earlier text", eo.value as "earlier_value int",
@@ -59,6 +59,7 @@ left join observation o on o.measure_id = m.id and o.period_id = p.id
 left join commentary c on c.measure_id = m.id and c.period_id = p.id
 left join draft d on d.measure_id = m.id and d.period_id = p.id and d.account_id = :account
 left join submission s on s.measure_id = m.id and s.period_id = p.id
+left join account mover on mover.id = s.by_account
 left join period ep on ep.code = :before
 left join observation eo on eo.measure_id = m.id and eo.period_id = ep.id
 where l.year = :year
