@@ -51,6 +51,7 @@ export function openSite ({ kith, engine, name, dir, port }) {
       server = spawn(kith, ['serve', '--database', database, '--data', join(dir, 'data'), '--port', String(port), '--quiet',
         '--per-address', '0', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] })
       const ended = new Promise((resolve, reject) => server.on('exit', code => reject(new Error(`kith serve ended with ${code}`))))
+      process.once('exit', () => site.kill())                     // a measurement that broke off leaves no server
       await Promise.race([new Promise(resolve => server.stdout.once('data', resolve)), ended])
       ended.catch(() => {})
     },

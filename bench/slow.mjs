@@ -1,5 +1,6 @@
 // A fast page, asked for at an even pace, while four slow requests are always under way: wrong passwords (Argon2id)
 // and PDFs (a browser of their own).
+import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tokenOf } from './site.mjs'
 import { median, medianOf, percentile } from './load.mjs'
@@ -40,7 +41,18 @@ function keepBusy (ask) {
   }
 }
 
-// Each attempt is another person's, for whoever fails again and again is made to wait without any work.
+function postFrom (localAddress, url, headers, body) {
+  return new Promise((resolve, reject) => {
+    const type = { 'content-type': 'application/x-www-form-urlencoded', connection: 'close' }
+    const ask = request(url, { method: 'POST', localAddress, headers: { ...headers, ...type } }, answer => {
+      answer.resume().on('end', () => resolve(answer.statusCode))
+    })
+    ask.on('error', reject).end(String(body))
+  })
+}
+
+// Each attempt is another person's from another network, for whoever fails again and again, and a network many of whose
+// people fail, is made to wait without any work.
 async function wrongPasswords (site) {
   const form = await site.ask('/sign-in')
   const cookie = form.headers.getSetCookie().map(c => c.split(';')[0]).join('; ')
@@ -48,9 +60,9 @@ async function wrongPasswords (site) {
   let n = 0
   return async () => {
     const body = new URLSearchParams({ csrf, email: `nobody-${++n}@demo.example`, password: 'not the password', next: '' })
-    const answer = await fetch(`${site.url}/sign-in`, { method: 'POST', headers: { cookie, origin: site.url }, body })
-    await answer.arrayBuffer()
-    if (answer.status !== 422) throw new Error(`a wrong password answered ${answer.status}`)
+    const from = `127.${1 + n % 250}.${1 + Math.floor(n / 250) % 250}.1`
+    const status = await postFrom(from, `${site.url}/sign-in`, { cookie, origin: site.url }, body)
+    if (status !== 422) throw new Error(`a wrong password answered ${status}`)
   }
 }
 

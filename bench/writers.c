@@ -5,6 +5,7 @@
 //     writers URL SECONDS      URL is a database made by kith init
 #include <pthread.h>
 #include <stdatomic.h>
+#include <unistd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -37,7 +38,7 @@ static double now_ms(void) {
 
 static bool act(Write *w, Db *db) {
     (void)w;
-    bench_put(db, str_fmt(db_arena(db), "bench-%ld", atomic_fetch_add(&names, 1)));
+    bench_put(db, str_fmt(db_arena(db), "bench-%d-%ld", getpid(), atomic_fetch_add(&names, 1)));
     audit_add(db, (AuditRow){1, NONE, S("bench.write"), S("setting"), 1, S("{\"was\":1,\"now\":2}")});
     return true;
 }
