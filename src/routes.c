@@ -165,5 +165,23 @@ const Route routes[] = {
     {GET,  "/office/who", who_show, PLAN_EDIT},
     {POST, "/office/who/*", who_give, PLAN_EDIT},
     {POST, "/office/who/*/*/take", who_take, PLAN_EDIT},
+
+    // people
+
+    // consent and sharing
+
+    // the front door
+
+    // level of need
+
+    // questionnaires and assessments
+
+    // team, plan and review
+
+    // steps and disagreements
+
+    // chronology and first screens
+
+    // the child's side
 };
 const size_t n_routes = COUNT(routes);

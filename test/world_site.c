@@ -105,6 +105,13 @@ static void run_later(World *w, Turn *t) {
     }
 }
 
+static void write_notes(World *w, Turn *t) {
+    if (!t->n_notes) return;
+    db_begin(w->db);
+    notes_write(t, w->db);
+    if (!db_commit(w->db)) db_rollback(w->db);
+}
+
 // Reading pages get a snapshot, writing ones a savepoint in a transaction, as the server's pools do. The slow
 // pools' handlers write through write_do(), which keeps its own accounts of what to keep.
 static void run(World *w, Turn *t) {
@@ -114,11 +121,13 @@ static void run(World *w, Turn *t) {
         dispatch(t, w->db);
         db_end_read(w->db);
         if (db_fault(w->db).at) db_rollback(w->db);
+        write_notes(w, t);
         return;
     }
     db_begin(w->db);
     db_savepoint(w->db);
     dispatch(t, w->db);
+    if (t->n_notes) t->keep = notes_keep(t, w->db);
     bool keep = pool == WRITES ? t->keep : !db_fault(w->db).at;
     if (!keep || !db_release(w->db)) db_rollback_to(w->db);
     if (!db_commit(w->db)) db_rollback(w->db);

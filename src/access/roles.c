@@ -5,7 +5,7 @@
 const Role roles[] = {
     {"administrator", S("Administrator"),
      S("Looks after people, roles and settings, and can read the audit log"),
-     SIGNED_IN | ACCOUNTS_MANAGE | AUDIT_READ | OUTBOX_READ | SETTINGS_EDIT | PLAN_READ},
+     SIGNED_IN | ACCOUNTS_MANAGE | AUDIT_READ | OUTBOX_READ | SETTINGS_EDIT | PLAN_READ | FORMS_EDIT},
     {"board-support", S("Board support"), S("Reads the live plan and publishes reports for the board"),
      SIGNED_IN | PLAN_READ | REPORT_PUBLISH},
     {"performance-officer", S("Performance officer"),
@@ -17,6 +17,21 @@ const Role roles[] = {
     {"member", S("Member"), S("Sits on the board or one of its groups and reads the live plan"),
      SIGNED_IN | PLAN_READ},
     {"viewer", S("Viewer"), S("Reads the live plan"), SIGNED_IN | PLAN_READ},
+    {"practitioner", S("Practitioner"),
+     S("Works with children in any agency: raises contacts, leads early help, takes part in teams"),
+     SIGNED_IN | WORK | PEOPLE_FIND | CONTACT_RAISE | CASE_HOLD | GLASS_BREAK | SHARE_WITHOUT},
+    {"adviser", S("Front-door adviser"),
+     S("Takes calls and messages, finds the family, and routes what is said"),
+     SIGNED_IN | WORK | PEOPLE_FIND | CONTACT_RAISE | CONTACT_TAKE | GLASS_BREAK | SHARE_WITHOUT},
+    {"social-worker", S("Social worker"), S("Holds cases in social care, takes and decides referrals"),
+     SIGNED_IN | WORK | PEOPLE_FIND | CONTACT_RAISE | CONTACT_TAKE | CONTACT_DECIDE | CASE_HOLD |
+         GLASS_BREAK | SHARE_WITHOUT},
+    {"team-manager", S("Team manager"),
+     S("Leads a team: allocates, decides, signs off, answers flags, reviews who looked"),
+     SIGNED_IN | WORK | PEOPLE_FIND | PEOPLE_JOIN | CONTACT_RAISE | CONTACT_TAKE | CONTACT_DECIDE |
+         CASE_HOLD | TEAM_LEAD | GLASS_BREAK | SHARE_WITHOUT | LOOKED_READ | PATHWAY_COUNT},
+    {"family", S("Young person or parent"), S("Sees their own plan and says what they think of it"),
+     SIGNED_IN | ME},
 };
 const size_t n_roles = COUNT(roles);
 

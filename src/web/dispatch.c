@@ -4,7 +4,6 @@
 #include <sodium.h>
 #include <unistd.h>
 
-#include "db/audit.h"
 #include "web/dispatch.h"
 #include "web/guard.h"
 #include "web/status.h"
@@ -142,6 +141,7 @@ void dispatch(Turn *t, Db *db) {
         t->reply = status_page(&t->ctx, 500);
     }
     t->keep = !t->fault.at && t->reply.status < 400 && !t->reply.keep_nothing;
+    if (t->fault.at) t->n_notes = 0;    // what could not be shown was not read
     for (size_t i = 0; i < t->request->n_uploads; i++) close(t->request->uploads[i].fd);
     t->request->n_uploads = 0;
 }
@@ -172,4 +172,32 @@ void write_later(Ctx *c, void (*act)(Db *db, int64_t a, int64_t b), int64_t a, i
     t->later[t->n_later].act = act;
     t->later[t->n_later].a = a;
     t->later[t->n_later++].b = b;
+}
+
+void note_before_answer(Ctx *c, const char *act, const char *subject, int64_t subject_id) {
+    Turn *t = turn_of(c);
+    AuditRow row = {c->now, c->actor.id ? c->actor.id : NONE, str_from(act), str_from(subject), subject_id,
+                    {0}};
+    for (size_t i = 0; i < t->n_notes; i++)
+        if (t->notes[i].subject_id == subject_id && str_eq(t->notes[i].act, row.act) &&
+            str_eq(t->notes[i].subject, row.subject))
+            return;
+    if (t->n_notes == t->notes_room) {
+        AuditRow *more = arena_new(c->arena, AuditRow, t->notes_room * 2 + 4);
+        if (t->n_notes) memcpy(more, t->notes, t->n_notes * sizeof *more);
+        t->notes = more;
+        t->notes_room = t->notes_room * 2 + 4;
+    }
+    t->notes[t->n_notes++] = row;
+}
+
+bool notes_write(Turn *t, Db *db) {
+    for (size_t i = 0; i < t->n_notes; i++) audit_add(db, t->notes[i]);
+    return !db_fault(db).at;
+}
+
+// A form that is sent back is a page that was read: what it wrote goes, what it noted stays.
+bool notes_keep(Turn *t, Db *db) {
+    if (!t->keep && !(db_rollback_to(db) && db_savepoint(db))) return false;
+    return notes_write(t, db);
 }

@@ -3,6 +3,7 @@
 #ifndef KITH_DISPATCH_H
 #define KITH_DISPATCH_H
 
+#include "db/audit.h"
 #include "web/request.h"
 #include "web/route.h"
 
@@ -22,6 +23,8 @@ struct Turn {    // one request being answered
     Str fault;         // for the log: what went wrong
     bool (*write)(Turn *t, Act *act,
                   void *arg);    // how write_do() reaches the writer; NULL: writes on ctx.db itself
+    size_t n_notes, notes_room;  // what note_before_answer() left: to be written before the answer goes
+    AuditRow *notes;
     size_t n_later;              // what write_later() left, for when the answer has gone
     struct {
         void (*act)(Db *db, int64_t a, int64_t b);
@@ -33,6 +36,10 @@ struct Turn {    // one request being answered
 void turn_route(Turn *t);
 // Everything from the session to the reply. `db` may be NULL when no transaction could be had: 503.
 void dispatch(Turn *t, Db *db);
+// Writes what was noted, inside a write. True when it was kept.
+bool notes_write(Turn *t, Db *db);
+// The same after a handler that wrote: inside its savepoint, which is begun anew where nothing else is kept.
+bool notes_keep(Turn *t, Db *db);
 // A reply made without a database: refusals while the server is full or stopping.
 void dispatch_refuse(Turn *t, int status, Str why, int retry_after);
 

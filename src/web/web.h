@@ -110,6 +110,9 @@ Reply text_reply(Str type, Str body);
 bool write_do(Ctx *c, bool (*act)(Ctx *c, void *arg), void *arg);
 // From any handler: small work that nobody waits for, done later in a savepoint of its own (last seen, say).
 void write_later(Ctx *c, void (*act)(Db *db, int64_t a, int64_t b), int64_t a, int64_t b);
+// From any handler: reading this is an act (P12). Its audit row is on the disk before the answer leaves;
+// where that cannot be, the answer is 503. The same act on the same thing is noted once a request.
+void note_before_answer(Ctx *c, const char *act, const char *subject, int64_t subject_id);
 // Inside a write that changes what the public sees: the frozen replies of every process are made anew.
 void frozen_thaw(Db *db, Instant now);
 

@@ -123,6 +123,26 @@ static void log_fault(const Turn *t) {
     if (t->fault.at) log_line("fault", "id=%.*s why=\"%.*s\"", STR_FMT(t->request->id), STR_FMT(t->fault));
 }
 
+// An answer that is to be noted first waits for the next commit, which many share.
+// What was made already is dropped where the commit was refused.
+static bool note_run(Write *w, Db *db) { return notes_write(&((Exchange *)(void *)w)->turn, db); }
+
+static void note_done(Write *w, bool kept) {
+    Exchange *x = (Exchange *)(void *)w;
+    if (!kept) {
+        MHD_destroy_response(x->response);
+        x->response = NULL;
+        x->keep_failed = true;
+    }
+    add_later(x);
+    exchange_answered(x);
+}
+
+static void note_first(Exchange *x) {
+    x->write = (Write){.run = note_run, .done = note_done};
+    if (!writer_add(x->server->writer, &x->write)) note_done(&x->write, false);
+}
+
 static void answer(Queue *q, Exchange *x, Db **db, Arena *scratch) {
     x->pool = q->name;
     x->frozen_epoch = frozen_epoch(q->server);
@@ -131,6 +151,10 @@ static void answer(Queue *q, Exchange *x, Db **db, Arena *scratch) {
     end_read(*db);
     log_fault(&x->turn);
     exchange_respond(x);
+    if (x->turn.n_notes) {
+        note_first(x);
+        return;
+    }
     add_later(x);
     exchange_answered(x);
 }
@@ -177,6 +201,7 @@ static bool write_run(Write *w, Db *db) {
     Exchange *x = (Exchange *)(void *)w;
     dispatch(&x->turn, db);
     log_fault(&x->turn);
+    if (x->turn.n_notes) x->turn.keep = notes_keep(&x->turn, db);
     return x->turn.keep;
 }
 

@@ -1,0 +1,1 @@
+-- People: what is known of somebody beyond the record itself, matching, and merging.

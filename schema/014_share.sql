@@ -1,0 +1,1 @@
+-- Sharing: previews and receipts, and breaking the glass.

@@ -1,0 +1,1 @@
+-- The front door: contacts, agency checks, localities, and referrals to social care.

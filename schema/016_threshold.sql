@@ -1,0 +1,1 @@
+-- The level of need: the threshold document, ticks, and decisions.

@@ -1,0 +1,1 @@
+-- Questionnaires: definitions, answers, drafts.

@@ -1,0 +1,1 @@
+-- Teams around the child: plans, actions, meetings, reviews, requests, supervision.

@@ -1,0 +1,1 @@
+-- Steps up and down, and disagreements between agencies.

@@ -1,0 +1,1 @@
+-- The child and the family: their own door.
