@@ -5,6 +5,8 @@ const NavItem navigation[] = {
     {"plan", S("Plan"), "/plan"},
     {"reports", S("Reports"), "/reports"},
     {"measures", S("Measures"), "/measures"},
+    {"work", S("Work"), "/work"},
+    {"me", S("My page"), "/me"},
     {"office", S("Office"), "/office"},
 };
 const size_t n_navigation = COUNT(navigation);

@@ -32,7 +32,8 @@ static bool is_lost(const Pg *p) { return PQstatus(p->conn) != CONNECTION_OK; }
 
 static bool good(const PGresult *r) {
     ExecStatusType s = PQresultStatus(r);
-    return s == PGRES_COMMAND_OK || s == PGRES_TUPLES_OK || s == PGRES_PIPELINE_SYNC;
+    return s == PGRES_COMMAND_OK || s == PGRES_TUPLES_OK || s == PGRES_PIPELINE_SYNC ||
+           s == PGRES_EMPTY_QUERY;    // a step of nothing but comments
 }
 
 // The next result, or NULL when the connection is gone. The NULLs that end each command are passed over.

@@ -36,6 +36,17 @@ bool record_shows(const Record *r, const char *kind);
 // in, and the way to break the glass.
 Reply record_refused(Ctx *c, int64_t person);
 
+// Every page of a record has the same head: who it is, why you may see it, and these tabs.
+typedef struct Tab {
+    const char *key;
+    Str text;
+    const char *path;                      // after /work/people/ID
+} Tab;
+extern const Tab record_tabs[];
+extern const size_t n_record_tabs;
+Str record_why(Arena *a, const Record *r);       // "your team holds this record; …"
+Reply record_page(Ctx *c, const Record *r, const char *tab, Str title, const Buf *main);
+
 // Inside a write. One thing that happened. `kind` and `what` as in the table entry.
 typedef struct EntryNew {
     int64_t person, episode;               // episode: NONE outside any

@@ -1,0 +1,39 @@
+// Who may see what of whom: the view that every query asks, one way after the other.
+#include "people/record.h"
+
+#include "family.h"
+
+static int64_t ways(World *w, Str role, int64_t child) {
+    return (int64_t)ways_to(w->db, world_account(w, role), child, w->now).len;
+}
+
+TEST(nobody_sees_a_record_that_no_way_leads_to) {    // P5 W98
+    WORLD(w);
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    CHECK_INT(ways(&w, S("social-worker"), child), 0);
+    CHECK_INT(ways(&w, S("administrator"), child), 0);
+}
+
+TEST(the_team_that_holds_a_child_sees_it_and_another_does_not) {    // P5 W98
+    WORLD(w);
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    int64_t north = family_team(&w, "North", "early-help", S("practitioner"));
+    family_team(&w, "South", "early-help", S("adviser"));
+    family_join(&w, north, S("team-manager"));
+    family_episode(&w, child, "early-help", S("practitioner"), north);
+    CHECK(ways(&w, S("team-manager"), child) > 0);
+    CHECK_INT(ways(&w, S("adviser"), child), 0);
+}
+
+TEST(a_seat_sees_what_its_consent_names_and_no_more) {    // P6 W41 W57
+    WORLD(w);
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    int64_t north = family_team(&w, "North", "early-help", S("practitioner"));
+    int64_t episode = family_episode(&w, child, "early-help", S("practitioner"), north);
+    int64_t consent = family_consent(&w, child, S("viewer"), "who,plan");
+    family_seat(&w, episode, S("social-worker"), consent);
+    WayList found = ways_to(w.db, world_account(&w, S("social-worker")), child, w.now);
+    CHECK_INT(found.len, 2);
+    CHECK_STR(found.at[0].kind, S("plan"));
+    CHECK_STR(found.at[1].kind, S("who"));
+}
