@@ -83,7 +83,8 @@ create table clock (
   subject text not null,                  -- what it times: "contact", "referral", "dispute" …
   subject_id integer not null,            -- and which
   starts_at integer not null,             -- when it began
-  due_at integer,                         -- when it is up, pauses counted; null: the rule has no amount
+  -- when it is up, pauses counted; null: the rule has no amount, or the clock stands still
+  due_at integer,
   stopped_at integer,                     -- when what was awaited came; null: it runs
   called_off integer not null default 0 check (called_off in (0, 1)) -- stopped without it: no longer needed
 ) strict;
