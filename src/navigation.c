@@ -23,6 +23,7 @@ const NavItem office_navigation[] = {
     {"office", S("Reconcile"), "/office/reconcile"},
     {"office", S("People"), "/office/accounts"},
     {"office", S("Agencies"), "/office/agencies"},
+    {"office", S("Teams"), "/office/teams"},
     {"office", S("Outbox"), "/office/outbox"},
     {"office", S("Audit"), "/office/audit"},
     {"office", S("Settings"), "/office/settings"},

@@ -3,11 +3,13 @@
 
 #include "access/pages.h"
 #include "access/rights.h"
+#include "pathway/plan/pages.h"
 #include "plan/edit/pages.h"
 #include "plan/entry/pages.h"
 #include "plan/pages/pages.h"
 
 #define ENTERS (FIGURES_ENTER | FIGURES_ENTER_ALL)
+#define TEAMS_EDIT (FORMS_EDIT | ACCOUNTS_MANAGE)
 #define SHEET_BYTES (5 << 20)
 
 const Route routes[] = {
@@ -177,6 +179,14 @@ const Route routes[] = {
     // questionnaires and assessments
 
     // team, plan and review
+    {GET,  "/office/teams", teams_show, TEAMS_EDIT},
+    {GET,  "/office/teams/add", teams_add, TEAMS_EDIT},
+    {POST, "/office/teams/add", teams_add_save, TEAMS_EDIT},
+    {GET,  "/office/teams/*", teams_edit, TEAMS_EDIT},
+    {POST, "/office/teams/*", teams_edit_save, TEAMS_EDIT},
+    {POST, "/office/teams/*/end", teams_end, TEAMS_EDIT},
+    {POST, "/office/teams/*/members", teams_member_add, TEAMS_EDIT},
+    {POST, "/office/teams/*/members/*/end", teams_member_end, TEAMS_EDIT},
 
     // steps and disagreements
 

@@ -20,6 +20,7 @@ static const Card cards[] = {
      S("Where a printed mark differs from the one worked out, and why")},
     {ACCOUNTS_MANAGE, "/office/accounts", S("People"), S("Invite, give roles, close accounts")},
     {ACCOUNTS_MANAGE, "/office/agencies", S("Agencies"), S("The organisations that take part")},
+    {FORMS_EDIT | ACCOUNTS_MANAGE, "/office/teams", S("Teams"), S("Who works in which, and who leads it")},
     {AUDIT_READ, "/office/audit", S("Audit log"), S("Who did what and when, and whether the log is whole")},
     {OUTBOX_READ, "/office/outbox", S("Outbox"), S("Mail waiting, sent and failed")},
     {SETTINGS_EDIT, "/office/settings", S("Settings"), S("The site’s name, sign-in and publishing")},

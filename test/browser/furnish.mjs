@@ -36,7 +36,9 @@ async function people (request) {
   const person = await invite('sam@demo.example')
   await send(request, '/office/agencies/add', '/office/agencies/add', () => ({ name: 'Example agency', kind: 'voluntary' }))
   const agency = (await (await request.get('/office/agencies')).text()).match(/\/office\/agencies\/\d+/)[0]
-  return { person, agency }
+  const team = await send(request, '/office/teams/add', '/office/teams/add',
+    html => ({ agency: html.match(/<option\s+value="(\d+)"/)[1], name: 'Example team', kind: 'early-help' }))
+  return { person, agency, team }
 }
 
 async function figures (request) {
