@@ -215,6 +215,8 @@ create table tie (
   responsible integer check (responsible in (0, 1)),
   recorded_at integer not null,           -- when it was written down
   recorded_by integer references account (id), -- by whom; null: the program
+  wrong_at integer,                       -- when it was found never to have been so; null: stands
+  wrong_by integer references account (id), -- who found that
   check (from_id <> to_id)
 ) strict;
 create index tie_from on tie (from_id);

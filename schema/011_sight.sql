@@ -10,11 +10,11 @@ create view sight_barred as
   union all
   select me.account_id as account_id, p.one_id as person_id
   from person me join person mine on mine.one_id = me.one_id join tie t on t.from_id = mine.id
-  join person p on p.id = t.to_id where me.account_id is not null
+  join person p on p.id = t.to_id where me.account_id is not null and t.wrong_at is null
   union all
   select me.account_id as account_id, p.one_id as person_id
   from person me join person mine on mine.one_id = me.one_id join tie t on t.to_id = mine.id
-  join person p on p.id = t.from_id where me.account_id is not null;
+  join person p on p.id = t.from_id where me.account_id is not null and t.wrong_at is null;
 
 -- Every way anybody has to see a record, with its times, before what bars it: ask sight, below.
 create view sight_way as
@@ -74,7 +74,20 @@ create view sight_way as
   -- 7. the glass is broken
   select 'glass' as way, g.account_id as account_id, p.one_id as person_id, '*' as kind, g.id as because,
     g.starts_at as starts_at, g.ends_at as ends_at
-  from glass g join person p on p.id = g.person_id;
+  from glass g join person p on p.id = g.person_id
+  union all
+  -- 8. who brings up a child that the team holds: only who they are, and as long as the team holds the child
+  select 'kin' as way, m.account_id as account_id, p.one_id as person_id, 'who' as kind, t.id as because,
+    case when m.starts_at > h.starts_at then m.starts_at else h.starts_at end as starts_at,
+    coalesce(case when coalesce(m.ends_at, 253402300799000) < coalesce(h.ends_at, 253402300799000)
+      then m.ends_at else h.ends_at end, 253402300799000) as ends_at
+  from person p join tie t on t.from_id = p.id and t.wrong_at is null and t.kind in ('birth-mother', 'parent',
+    'adoptive-parent', 'step-parent', 'foster-carer', 'carer', 'guardian')
+  join person child on child.id = t.to_id join person kept on kept.one_id = child.one_id
+  join hold h on h.person_id = kept.id join team_member m on m.team_id = h.team_id
+  where not exists (select 1 from person s where s.one_id = child.one_id and s.sealed = 1)
+    and not exists (select 1 from sight_barred b
+      where b.account_id = m.account_id and b.person_id = child.one_id);
 
 -- Who may see what of whom, from when until when. `kind` is a kind of information, '*' all of them;
 -- `person_id` is the record shown (one_id); `because` is the row that the way rests on. Ask with account,

@@ -59,3 +59,10 @@ int64_t family_seat(World *w, int64_t episode, Str role, int64_t consent) {
     db_commit(w->db);
     return id;
 }
+
+int64_t family_tie(World *w, int64_t from, const char *kind, int64_t to) {
+    db_begin(w->db);
+    int64_t id = family_tie_add(w->db, from, to, str_from(kind), w->now);
+    db_commit(w->db);
+    return id;
+}

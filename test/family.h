@@ -16,5 +16,7 @@ int64_t family_episode(World *w, int64_t child, const char *kind, Str role, int6
 int64_t family_consent(World *w, int64_t child, Str role, const char *kinds);
 // A seat in the team around the child for the role's account, on that consent.
 int64_t family_seat(World *w, int64_t episode, Str role, int64_t consent);
+// "Sara (from) is the birth-mother of Omar (to)": a kind of ties[].
+int64_t family_tie(World *w, int64_t from, const char *kind, int64_t to);
 
 #endif

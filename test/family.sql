@@ -38,3 +38,6 @@ insert into consent_kind (consent_id, kind) values (:consent, :kind);
 -- family_seat_add(episode int, account int, agency int, consent int, at int) -> id
 insert into seat (episode_id, account_id, agency_id, name, role, lead, consent_id, starts_at)
 values (:episode, :account, :agency, 'Somebody of the team', 'School nurse', 0, :consent, :at) returning id;
+
+-- family_tie_add(from int, to int, kind text, at int) -> id
+insert into tie (from_id, to_id, kind, recorded_at) values (:from, :to, :kind, :at) returning id;

@@ -37,3 +37,20 @@ TEST(a_seat_sees_what_its_consent_names_and_no_more) {    // P6 W41 W57
     CHECK_STR(found.at[0].kind, S("plan"));
     CHECK_STR(found.at[1].kind, S("who"));
 }
+
+TEST(who_works_with_a_child_knows_who_brings_it_up_and_no_more) {    // W9 P5
+    WORLD(w);
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    int64_t mother = family_child(&w, "Hodan Yusuf", "1981-02-11");
+    int64_t uncle = family_child(&w, "Bashir Yusuf", "1984-02-11");
+    family_tie(&w, mother, "birth-mother", child);
+    family_tie(&w, uncle, "aunt-uncle", child);
+    int64_t north = family_team(&w, "North", "early-help", S("practitioner"));
+    CHECK_INT(ways(&w, S("practitioner"), mother), 0);
+    family_episode(&w, child, "early-help", S("practitioner"), north);
+    WayList found = ways_to(w.db, world_account(&w, S("practitioner")), mother, w.now);
+    CHECK_INT(found.len, 1);
+    CHECK_STR(found.at[0].way, S("kin"));
+    CHECK_STR(found.at[0].kind, S("who"));
+    CHECK_INT(ways(&w, S("practitioner"), uncle), 0);
+}

@@ -29,6 +29,7 @@ static const struct {
 } whys[] = {
     {"team", S("your team holds this record")},
     {"owner", S("you answer for the help being given")},
+    {"kin", S("your team works with a child in their care")},
     {"seat", S("you are in the team around the child")},
     {"consent", S("the family agreed to share with your agency")},
     {"sharing", S("it was shared with your agency without consent, for a lawful reason")},
