@@ -29,3 +29,12 @@ const NavItem office_navigation[] = {
     {"office", S("Settings"), "/office/settings"},
 };
 const size_t n_office_navigation = COUNT(office_navigation);
+
+const NavItem work_navigation[] = {
+    {"work", S("My work"), "/work"},
+    {"work", S("My team"), "/work/team"},
+    {"work", S("Contacts"), "/work/contacts"},
+    {"work", S("People"), "/work/people"},
+    {"work", S("Search"), "/work/search"},
+};
+const size_t n_work_navigation = COUNT(work_navigation);

@@ -4,6 +4,7 @@
 #include "access/pages.h"
 #include "access/rights.h"
 #include "pathway/plan/pages.h"
+#include "pathway/work/pages.h"
 #include "plan/edit/pages.h"
 #include "plan/entry/pages.h"
 #include "plan/pages/pages.h"
@@ -191,6 +192,8 @@ const Route routes[] = {
     // steps and disagreements
 
     // chronology and first screens
+    {GET,  "/work", work_mine, WORK},
+    {GET,  "/work/people/*", work_front, WORK},
 
     // the child's side
 };

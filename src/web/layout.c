@@ -47,6 +47,25 @@ static size_t offered(UiNavItem at[NAV_MAX], const Ctx *c, Str door, const NavIt
     return len;
 }
 
+// Of "/work" and "/work/people", on a page of people, only the longer one is where we are.
+static void only_longest(UiNavItem *at, size_t n) {
+    size_t longest = 0;
+    for (size_t i = 1; i < n; i++)
+        if (at[i].active && (!at[longest].active || at[i].href.text.len > at[longest].href.text.len))
+            longest = i;
+    for (size_t i = 0; i < n; i++) at[i].active = at[i].active && i == longest;
+}
+
+// The pages beside this one: of the office, or of the work door.
+static UiSubNav beside(UiNavItem at[NAV_MAX], const Ctx *c, Str door) {
+    bool work = str_eq(door, S("work"));
+    if (!work && !str_eq(door, S("office"))) return (UiSubNav){0};
+    size_t n = work ? offered(at, c, S(""), work_navigation, n_work_navigation)
+                    : offered(at, c, S(""), office_navigation, n_office_navigation);
+    only_longest(at, n);
+    return (UiSubNav){.items = at, .n_items = n > 1 ? n : 0, .label = work ? S("Work") : S("Office")};
+}
+
 static size_t crumbs_of(UiLink at[CRUMBS_MAX], const Page *p) {
     size_t n = 0;
     for (; n < CRUMBS_MAX && p->crumbs[n].text.len; n++)
@@ -55,22 +74,20 @@ static size_t crumbs_of(UiLink at[CRUMBS_MAX], const Page *p) {
 }
 
 Reply page_status(Ctx *c, int status, Page p, const Buf *main) {
-    UiNavItem nav[NAV_MAX], office[NAV_MAX];
+    UiNavItem nav[NAV_MAX], near[NAV_MAX];
     UiLink crumbs[CRUMBS_MAX];
     Str door = p.door.len ? p.door : door_of(c->path);
-    bool in_office = str_eq(door, S("office"));
     size_t n_nav = offered(nav, c, door, navigation, n_navigation);
-    size_t n_office = in_office ? offered(office, c, S(""), office_navigation, n_office_navigation) : 0;
+    UiSubNav sub = beside(near, c, door);
     size_t n_crumbs = crumbs_of(crumbs, &p);
-    if (n_office > 1 && n_crumbs == 1) n_crumbs = 0;   // "Office" alone: the pages beside it say so
-    p.no_index = p.no_index || in_office || status != 200;
+    if (sub.n_items && n_crumbs == 1) n_crumbs = 0;    // "Office" alone: the pages beside it say so
+    p.no_index = p.no_index || sub.label.len || status != 200;
     bool whole = status == 200 && c->site->spells_out;
     Html foot = whole ? c->site->spells_out(c->arena, c->db, main) : (Html){0};
     Buf out = {.arena = c->arena};
     buf_room(&out, main->len + 8192);
     layout_page(&out, c, &p, (UiServiceNav){.items = nav, .n_items = n_nav},
-                (UiSubNav){.items = office, .n_items = n_office > 1 ? n_office : 0, .label = S("Office")},
-                (UiBreadcrumbs){.items = crumbs, .n_items = n_crumbs, .collapse = true}, html_of(main), foot);
+                sub, (UiBreadcrumbs){.items = crumbs, .n_items = n_crumbs, .collapse = true}, html_of(main), foot);
     return (Reply){.status = status, .body = buf_str(&out)};
 }
 

@@ -32,6 +32,9 @@ extern const size_t n_navigation;
 // The pages of the office, side by side on each of them.
 extern const NavItem office_navigation[];
 extern const size_t n_office_navigation;
+// And those of the work door.
+extern const NavItem work_navigation[];
+extern const size_t n_work_navigation;
 
 // The address of an embedded file: asset_url(S("kith.css")) is /assets/kith.1a2b3c4d.css.
 Url asset_url(Str name);

@@ -94,5 +94,7 @@ export const examples = {
   '/office/measures/*/breaks': { at: '/office/measures/ni-032/breaks' },
   '/office/measures/*/commentary': { at: '/office/measures/ni-032/commentary' },
   '/office/measures/*/commentary/*': { at: '/office/measures/ni-032/commentary/2013-14-Q4' },
-  '/office/measures/*/notes/*': { at: '/office/measures/ni-032/notes/add' }
+  '/office/measures/*/notes/*': { at: '/office/measures/ni-032/notes/add' },
+  '/work': {},
+  '/work/people/*': { at: made => made.child }
 }

@@ -1,0 +1,1 @@
+-- Finding people, and joining records that are of one person.

@@ -1,0 +1,26 @@
+-- What is to be done, whoever it is waiting for: one view, an arm for each kind of thing that is open, and
+-- behind each arm an index by owner and one by team. "My work" and the team's page ask this alone, so that
+-- nothing open is missing from somebody's first screen (P1).
+
+-- `kind` is a key of work_kinds[] in src/pathway/work/items.c, which says where its page is. One of due_on
+-- (a day) and due_at (an instant) says by when; neither: a setting does, counted from `since`. `team_id` is null where the thing belongs to one person alone.
+create view work_item as
+  select 'episode' as kind, e.id as id, e.person_id as person_id, e.owner_id as owner_id,
+    e.team_id as team_id, e.next_on as due_on, null as due_at, e.opened_at as since, e.next_what as what
+  from episode e where e.closed_at is null
+  union all
+  select 'glass', g.id, g.person_id, g.owner_id, null, null, g.review_by, g.starts_at,
+    'A record was opened at once, for a reason'
+  from glass g where g.reviewed_at is null
+  union all
+  select 'view', v.id, v.person_id, v.owner_id, null, null, null, v.said_at,
+    coalesce(v.about, 'What was said')
+  from child_view v where v.told_at is null;
+create index glass_owner on glass (owner_id) where reviewed_at is null;
+create index child_view_waits on child_view (owner_id, said_at) where told_at is null;
+
+-- Searching goes from what one may see to the words in it, never the other way round: so neither the page nor
+-- the time it takes says what stands in other records.
+create index entry_word_entry on entry_word (entry_id, word);
+-- A row is mended once: two people mending the same one make two rows of the same history, never two ends.
+create unique index entry_mended on entry (replaces_id) where replaces_id is not null;

@@ -1,0 +1,62 @@
+// The front of a record: the child's own words first, then what is being done and by whom, and the ways on.
+#include "pathway/work/front.h"
+
+#include "pathway/work/front.html.h"
+#include "pathway/work/pages.h"
+
+// What one may do from here: offered to those whose right it is, once the page is there.
+static const struct {
+    Rights needs;
+    const char *route, *path;
+    Str text;
+} offers[] = {
+    {WORK, "/work/people/*/chronology/new", "/work/people/%lld/chronology/new", S("Add a note or visit")},
+    {WORK, "/work/people/*/views/new", "/work/people/%lld/views/new", S("Record their words")},
+    {WORK, "/work/contacts/new", "/work/contacts/new?person=%lld", S("New contact")},
+    {WORK, "/work/people/*/need", "/work/people/%lld/need", S("Level of need")},
+    {CASE_HOLD, "/work/people/*/assessments/new", "/work/people/%lld/assessments/new",
+     S("Start an assessment")},
+    {WORK, "/work/people/*/consent/new", "/work/people/%lld/consent/new", S("Record consent")},
+};
+
+static bool is_there(const Ctx *c, const char *route) {
+    for (size_t i = 0; i < c->site->n_routes; i++)
+        if (!strcmp(c->site->routes[i].path, route)) return true;
+    return false;
+}
+
+static void offer(Ctx *c, Front *f) {
+    f->ways = arena_new(c->arena, WayOn, COUNT(offers));
+    for (size_t i = 0; i < COUNT(offers); i++)
+        if (may(c->actor, offers[i].needs) && is_there(c, offers[i].route))
+            f->ways[f->n_ways++] =
+                (WayOn){url_path(c->arena, offers[i].path, (long long)f->record->person->id), offers[i].text};
+}
+
+static Front front_read(Ctx *c, const Record *r) {
+    int64_t id = r->person->id;
+    Front f = {.record = r,
+               .shows_view = record_shows(r, "view"),
+               .shows_help = record_shows(r, "help"),
+               .shows_plan = record_shows(r, "plan")};
+    if (f.shows_view) f.said = front_words(c->db, id);
+    if (f.shows_help) {
+        f.helping = front_episodes(c->db, id);
+        f.past = front_past(c->db, id);
+        f.around = front_seats(c->db, id, c->now);
+        f.involved = front_involved(c->db, id, c->now);
+    }
+    f.entries = front_entries(c->db, id, c->actor.id, c->now);
+    offer(c, &f);
+    return f;
+}
+
+Reply work_front(Ctx *c) {
+    int64_t id = part_int(c, 0);
+    const Record *r = record_open(c, id);
+    if (!r) return record_refused(c, id);
+    Front f = front_read(c, r);
+    Buf out = {.arena = c->arena};
+    front_view(&out, c, &f);
+    return record_page(c, r, "front", S("Record"), &out);
+}

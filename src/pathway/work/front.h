@@ -1,0 +1,35 @@
+// The front of a record, as its page draws it. Private to this folder.
+#ifndef KITH_PATHWAY_WORK_FRONT_H
+#define KITH_PATHWAY_WORK_FRONT_H
+
+#include "pathway/work/front.sql.h"
+#include "pathway/work/work.h"
+
+typedef struct WayOn {
+    Url href;
+    Str text;
+} WayOn;
+
+// What the front shows; a part that this actor may not see is said to be so, never left out (P4).
+typedef struct Front {
+    const Record *record;
+    bool shows_view, shows_help, shows_plan;
+    const Said *said;
+    HelpingList helping;
+    int64_t past;
+    AroundList around;
+    InvolvedList involved;
+    EntryList entries;
+    WayOn *ways;
+    size_t n_ways;
+} Front;
+
+// What a row of the chronology is, for its tag: "Visit".
+Str entry_what_text(Str what);
+Str entry_nature_text(Str nature);         // "Fact", "Opinion", "Reported"
+// "written 12 days later" when it was; else absent (W184)
+Str entry_late(Arena *a, const Entry *n);
+void chronicle_line(Buf *out, Ctx *c, const Entry *n, bool whole);
+Str episode_kind_name(Str kind);
+
+#endif

@@ -1,0 +1,68 @@
+-- The front of a record, for those whom record_open() let in. Each part is read only where its kind may be
+-- seen; the chronology asks sight itself.
+
+-- front_words(person int) -> Said?
+-- The child's own latest words.
+select v.id, v.person_id, v.words, v.how, v.about, v.said_at, v.outcome, v.outcome_at, v.told_at, v.told_how,
+    a.name as "by text", o.name as "owner text not null", v.owner_id
+from child_view v join person p on p.id = v.person_id left join account a on a.id = v.recorded_by
+join account o on o.id = v.owner_id
+where p.one_id = :person order by v.said_at desc, v.id desc limit 1;
+
+-- front_words_all(person int) -> Said*
+select v.id, v.person_id, v.words, v.how, v.about, v.said_at, v.outcome, v.outcome_at, v.told_at, v.told_how,
+    a.name as "by text", o.name as "owner text not null", v.owner_id
+from child_view v join person p on p.id = v.person_id left join account a on a.id = v.recorded_by
+join account o on o.id = v.owner_id
+where p.one_id = :person order by v.said_at desc, v.id desc;
+
+-- front_episodes(person int) -> Helping*
+-- What is open, and who answers for it.
+select e.id, e.kind, e.next_on, e.next_what, e.opened_at, a.name as "owner text not null",
+    t.name as "team text not null", g.name as "agency text not null"
+from episode e join person p on p.id = e.person_id join account a on a.id = e.owner_id
+join team t on t.id = e.team_id join agency g on g.id = t.agency_id
+where p.one_id = :person and e.closed_at is null order by e.opened_at, e.id;
+
+-- front_past(person int) -> int
+-- Episodes that are over.
+select count(*) from episode e join person p on p.id = e.person_id
+where p.one_id = :person and e.closed_at is not null;
+
+-- front_seats(person int, now int) -> Around*
+-- The team around the child.
+select s.name, s.role, s.lead, g.name as "agency text", s.starts_at
+from seat s join episode e on e.id = s.episode_id join person p on p.id = e.person_id
+left join agency g on g.id = s.agency_id
+where p.one_id = :person and e.closed_at is null and s.starts_at <= :now
+    and (s.ends_at is null or s.ends_at > :now)
+order by s.lead desc, s.name, s.id;
+
+-- front_involved(person int, now int) -> Involved*
+-- Who helps, since when, and nothing of what they know.
+select g.name as "agency text not null", t.name as "team text", min(h.starts_at) as "since int not null"
+from hold h join person p on p.id = h.person_id join team t on t.id = h.team_id
+join agency g on g.id = t.agency_id
+where p.one_id = :person and h.starts_at <= :now and (h.ends_at is null or h.ends_at > :now)
+group by g.name, t.name
+union
+select g.name, null, min(s.starts_at)
+from seat s join episode e on e.id = s.episode_id join person p on p.id = e.person_id
+join agency g on g.id = s.agency_id
+where p.one_id = :person and e.closed_at is null and s.starts_at <= :now
+    and (s.ends_at is null or s.ends_at > :now)
+group by g.name
+order by 1, 2;
+
+-- front_entries(person int, account int, now int) -> Entry*
+-- The latest of the chronology that the account may see.
+with ok as (select distinct kind from sight
+    where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
+select n.id, n.person_id, n.kind, n.what, n.title, n.body, n.nature, n.source, n.happened_at, n.written_at,
+    a.name as "author text", g.name as "agency text", n.group_id, n.subject, n.subject_id, n.replaces_id,
+    n.replaced, n.significant
+from entry n join person p on p.id = n.person_id left join account a on a.id = n.author_id
+left join agency g on g.id = n.agency_id
+where p.one_id = :person and n.replaced = 0
+    and exists (select 1 from ok where ok.kind = '*' or ok.kind = n.kind)
+order by n.happened_at desc, n.id desc limit 6;

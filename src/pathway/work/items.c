@@ -1,0 +1,87 @@
+// What waits, as lines with a date each: the one place that knows where the page of each kind of thing is.
+#include "pathway/work/work.h"
+
+#include <stdlib.h>
+
+#include "access/settings.h"
+
+const WorkKind work_kinds[] = {
+    {"episode", S("Next step for a child"), "/work/people/%lld", .by_person = true},
+    {"glass", S("Review why a record was opened"), "/work/people/%lld", .by_person = true},
+    {"view", S("Bring back word to the child"), "/work/people/%lld/views", .by_person = true,
+     .days = "views.told_days"},
+};
+const size_t n_work_kinds = COUNT(work_kinds);
+
+static const WorkKind *kind_of(Str key) {
+    static const WorkKind other = {"", S("To do"), "/work/people/%lld", .by_person = true};
+    for (size_t i = 0; i < n_work_kinds; i++)
+        if (str_eq(str_from(work_kinds[i].key), key)) return &work_kinds[i];
+    return &other;
+}
+
+static void when_due(Ctx *c, WorkLine *l) {
+    const WorkItem *i = l->item;
+    l->due = DATE_NONE;
+    l->at = i->due_at;
+    if (l->kind->days) l->at = i->since + setting_int(c->db, l->kind->days) * INT64_C(86400000);
+    if (i->due_on.at && date_parse(i->due_on, &l->due)) {
+        l->at = instant_at(l->due, 24 * 60 - 1);
+        l->by = date_text(c->arena, l->due);
+    } else if (l->at != NONE) {
+        l->due = date_of(l->at);
+        l->by = instant_text(c->arena, l->at);
+    }
+    l->late = l->at != NONE && l->at < c->now;
+}
+
+static WorkLine line_of(Ctx *c, const WorkItem *i) {
+    WorkLine l = {.item = i, .kind = kind_of(i->kind)};
+    when_due(c, &l);
+    int64_t id = l.kind->by_person ? i->shown_id : i->id;
+    // A name that may not be shown is a page that may not be opened.
+    if (id != NONE) l.href = url_path(c->arena, l.kind->path, (long long)id);
+    return l;
+}
+
+static int by_date(const void *a, const void *b) {
+    const WorkLine *x = a, *y = b;
+    if (x->at != y->at) return x->at == NONE ? 1 : y->at == NONE ? -1 : x->at < y->at ? -1 : 1;
+    return x->item->id < y->item->id ? -1 : x->item->id > y->item->id;
+}
+
+WorkLines work_lines(Ctx *c, WorkItemList items) {
+    WorkLines out = {.at = arena_new(c->arena, WorkLine, items.len)};
+    for (size_t i = 0; i < items.len; i++) out.at[out.len++] = line_of(c, &items.at[i]);
+    qsort(out.at, out.len, sizeof *out.at, by_date);
+    return out;
+}
+
+static bool same(const WorkLine *a, const WorkLine *b) {
+    return a->kind == b->kind && a->item->id == b->item->id && str_eq(a->item->kind, b->item->kind);
+}
+
+WorkLines work_lines_join(Ctx *c, WorkLines a, WorkLines b) {
+    WorkLines all = {.at = arena_new(c->arena, WorkLine, a.len + b.len)}, out = all;
+    for (size_t i = 0; i < a.len; i++) all.at[all.len++] = a.at[i];
+    for (size_t i = 0; i < b.len; i++) all.at[all.len++] = b.at[i];
+    qsort(all.at, all.len, sizeof *all.at, by_date);
+    for (size_t i = 0; i < all.len; i++) {
+        bool there = false;
+        for (size_t k = out.len; k > 0 && out.at[k - 1].at == all.at[i].at && !there; k--)
+            there = same(&out.at[k - 1], &all.at[i]);
+        if (!there) out.at[out.len++] = all.at[i];
+    }
+    return out;
+}
+
+size_t work_late(WorkLines lines) {
+    size_t n = 0;
+    while (n < lines.len && lines.at[n].late) n++;
+    return n;
+}
+
+Str days_since(Arena *a, Instant since, Instant now) {
+    int days = date_of(now) - date_of(since);
+    return days <= 0 ? S("today") : str_fmt(a, "%d day%s", days, days == 1 ? "" : "s");
+}

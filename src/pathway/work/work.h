@@ -1,0 +1,39 @@
+// What is to be done, as lists: mine, my team's, late, still. Private to this folder.
+#ifndef KITH_PATHWAY_WORK_H
+#define KITH_PATHWAY_WORK_H
+
+#include "pathway/work/work.sql.h"
+#include "people/record.h"
+
+// A kind of thing that waits: what the view work_item calls it, what people do, and where.
+typedef struct WorkKind {
+    const char *key;
+    Str name;                              // "Plan action"
+    const char *path;                      // of its own page, with its id; or, with `by_person`, the child's
+    bool by_person;
+    const char *days;                      // the setting that says by when, counted from `since`; or NULL
+} WorkKind;
+extern const WorkKind work_kinds[];
+extern const size_t n_work_kinds;
+
+typedef struct WorkLine {
+    const WorkItem *item;
+    const WorkKind *kind;
+    Date due;                              // DATE_NONE: no date
+    Instant at;                            // of the day when only a day is known: what lines are sorted by
+    bool late;
+    Url href;
+    Str by;                                // "2 July 2014" or "2 July 2014, 4:05pm"
+} WorkLine;
+typedef struct WorkLines {
+    size_t len;
+    WorkLine *at;
+} WorkLines;
+
+// The items as lines, the soonest due first.
+WorkLines work_lines(Ctx *c, WorkItemList items);
+WorkLines work_lines_join(Ctx *c, WorkLines a, WorkLines b);   // each thing once
+size_t work_late(WorkLines lines);         // how many are late: they come first
+Str days_since(Arena *a, Instant since, Instant now);          // "today", "1 day", "12 days"
+
+#endif

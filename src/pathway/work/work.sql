@@ -1,0 +1,39 @@
+-- What is mine, what is my team's, and what has not moved.
+
+-- work_of(owner int, account int, now int) -> WorkItem*
+-- What somebody answers for. The name only of those whom :account may see.
+select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
+    i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
+    i.due_at as "due_at int", i.since as "since int not null", i.what as "what text",
+    o.id as "shown_id int", o.name as "name text"
+from work_item i
+left join person p on p.id = i.person_id
+left join person o on o.id = p.one_id and exists (select 1 from sight s
+    where s.account_id = :account and s.person_id = p.one_id and s.starts_at <= :now and s.ends_at > :now)
+where i.owner_id = :owner;
+
+-- work_of_team(team int, account int, now int) -> WorkItem*
+-- What a team holds, whoever of it answers for each.
+select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
+    i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
+    i.due_at as "due_at int", i.since as "since int not null", i.what as "what text",
+    o.id as "shown_id int", o.name as "name text"
+from work_item i
+left join person p on p.id = i.person_id
+left join person o on o.id = p.one_id and exists (select 1 from sight s
+    where s.account_id = :account and s.person_id = p.one_id and s.starts_at <= :now and s.ends_at > :now)
+where i.team_id = :team;
+
+-- work_still(owner int, team int, account int, now int, before int) -> Still*
+-- Open episodes with nothing written down since :before, the longest first; of an owner or of a team.
+select e.id, p.one_id, e.owner_id, e.opened_at, a.name as "owner text not null", o.name as "name text",
+    (select max(n.written_at) from person q join entry n on n.person_id = q.id
+        where q.one_id = p.one_id) as "last_at int"
+from episode e join person p on p.id = e.person_id join account a on a.id = e.owner_id
+left join person o on o.id = p.one_id and exists (select 1 from sight s
+    where s.account_id = :account and s.person_id = p.one_id and s.starts_at <= :now and s.ends_at > :now)
+where e.closed_at is null and e.opened_at < :before
+    and (:owner is null or e.owner_id = :owner) and (:team is null or e.team_id = :team)
+    and not exists (select 1 from person q join entry n on n.person_id = q.id
+        where q.one_id = p.one_id and n.written_at >= :before)
+order by 7, 1;
