@@ -3,7 +3,8 @@
 -- nothing open is missing from somebody's first screen (P1).
 
 -- `kind` is a key of work_kinds[] in src/pathway/work/items.c, which says where its page is. One of due_on
--- (a day) and due_at (an instant) says by when; neither: a setting does, counted from `since`. `team_id` is null where the thing belongs to one person alone.
+-- (a day) and due_at (an instant) says by when; neither: a setting does, counted from `since`. `team_id` is
+-- null where the thing belongs to one person alone.
 create view work_item as
   select 'episode' as kind, e.id as id, e.person_id as person_id, e.owner_id as owner_id,
     e.team_id as team_id, e.next_on as due_on, null as due_at, e.opened_at as since, e.next_what as what

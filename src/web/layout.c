@@ -86,8 +86,8 @@ Reply page_status(Ctx *c, int status, Page p, const Buf *main) {
     Html foot = whole ? c->site->spells_out(c->arena, c->db, main) : (Html){0};
     Buf out = {.arena = c->arena};
     buf_room(&out, main->len + 8192);
-    layout_page(&out, c, &p, (UiServiceNav){.items = nav, .n_items = n_nav},
-                sub, (UiBreadcrumbs){.items = crumbs, .n_items = n_crumbs, .collapse = true}, html_of(main), foot);
+    layout_page(&out, c, &p, (UiServiceNav){.items = nav, .n_items = n_nav}, sub,
+                (UiBreadcrumbs){.items = crumbs, .n_items = n_crumbs, .collapse = true}, html_of(main), foot);
     return (Reply){.status = status, .body = buf_str(&out)};
 }
 

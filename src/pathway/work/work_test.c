@@ -12,7 +12,8 @@ TEST(my_work_shows_what_is_mine_with_its_date_and_not_what_is_anothers) {    // 
     int64_t north = family_team(&w, "North", "early-help", S("practitioner"));
     int64_t south = family_team(&w, "South", "social-care", S("social-worker"));
     family_episode(&w, family_child(&w, "Amina Yusuf", "2009-05-04"), "early-help", S("practitioner"), north);
-    family_episode(&w, family_child(&w, "Piotr Nowak", "2010-01-09"), "social-care", S("social-worker"), south);
+    int64_t piotr = family_child(&w, "Piotr Nowak", "2010-01-09");
+    family_episode(&w, piotr, "social-care", S("social-worker"), south);
     Answer a = ask(&w, S("practitioner"), GET, "/work");
     CHECK_INT(a.status, 200);
     CHECK(sees(a, "Amina Yusuf"));
