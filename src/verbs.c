@@ -69,9 +69,9 @@ const Verb verbs[] = {
     {"setting", "[NAME] [VALUE]",
      "Lists the settings, or sets one; a value left out is asked for without echo, or piped in.",
      "$ kith setting session.hours 8\nsession.hours is set.\n", verb_setting},
-    {"demo", "--seed S",
-     "Makes a demonstration account for each role and prints new passwords, where no real person has an "
-     "account.",
+    {"demo", "--seed S --children N",
+     "Makes demonstration accounts, teams and fictional families, and prints new passwords, where no real "
+     "person has an account; with --children a city of made-up children besides.",
      "$ kith demo --seed 1\nDemonstration accounts: email address, password, role\n…\n", entry_demo},
     {"load", "DIR", "Checks a pack and loads it; changes nothing where anything is wrong or nothing differs.",
      "$ kith load packs/nottingham\n…\n", plan_load},

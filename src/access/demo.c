@@ -20,12 +20,21 @@ static const Person people[] = {
      S("Example Health Trust")},
     {"member", S("member@demo.example"), S("Mona Demonstration"), S("police"), S("Example Police")},
     {"viewer", S("viewer@demo.example"), S("Vic Demonstration"), S("voluntary"), S("Example Volunteers")},
+    {"practitioner", S("teacher@demo.example"), S("Tomasz Demonstration"), S("school"), S("Example Academy")},
+    {"practitioner", S("nurse@demo.example"), S("Nkechi Demonstration"), S("health"),
+     S("Example Health Trust")},
+    {"practitioner", S("family-worker@demo.example"), S("Fiona Demonstration"), S("voluntary"),
+     S("Example Volunteers")},
+    {"adviser", S("adviser@demo.example"), S("Anwar Demonstration"), S("council"), S("Example City Council")},
+    {"social-worker", S("social-worker@demo.example"), S("Sofia Demonstration"), S("council"),
+     S("Example City Council")},
+    {"team-manager", S("manager@demo.example"), S("Mei Demonstration"), S("council"),
+     S("Example City Council")},
+    {"family", S("family@demo.example"), S("Farah Demonstration"), S("other"), S("Example families")},
 };
 static const struct {
     Str kind, name;
-} agencies[] = {{S("school"), S("Example Academy")},
-                {S("probation"), S("Example Probation")},
-                {S("fire"), S("Example Fire and Rescue")}};
+} agencies[] = {{S("probation"), S("Example Probation")}, {S("fire"), S("Example Fire and Rescue")}};
 
 // Sixteen letters in fours, as recovery codes are. With a seed, the same for the same seed and person.
 static Str password_for(Arena *a, Str seed, const Person *p) {

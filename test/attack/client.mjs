@@ -41,7 +41,7 @@ export class Client {
 // What `kith demo` printed: role to email address and password.
 export function people (site) {
   const found = {}
-  for (const [, email, password, role] of site.said.matchAll(/^(\S+@demo\.example)\s+(\S+)\s+(\S+)$/gm)) found[role] = { email, password }
+  for (const [, email, password, role] of site.said.matchAll(/^(\S+@demo\.example)\s+(\S+)\s+(\S+)$/gm)) found[role] ??= { email, password }
   return found
 }
 

@@ -1,7 +1,8 @@
-// The people of `kith demo`. A journey with `needs = {demo: true}` signs one of them in.
-function account (site, role) {
-  const line = site.said.split('\n').find(text => text.trim().endsWith(` ${role}`))
-  if (!line) throw new Error(`kith demo printed no account for ${role}:\n${site.said}`)
+// The people of `kith demo`. A journey with `needs = {demo: true}` signs one of them in: the first of a role, or
+// somebody by address ("nurse@demo.example").
+function account (site, who) {
+  const line = site.said.split('\n').find(text => text.trim().endsWith(` ${who}`) || text.trim().startsWith(`${who} `))
+  if (!line) throw new Error(`kith demo printed no account for ${who}:\n${site.said}`)
   const [email, password] = line.trim().split(/\s+/)
   return { email, password }
 }
