@@ -1,1 +1,31 @@
--- Finding people, and joining records that are of one person.
+-- Finding people: an index of what is known of them, kept in the same write as the names, addresses and
+-- numbers it is made from, and made anew from them at will. What joins two records into one view.
+
+-- Every word of anybody's name, folded, once: "yusuf". Far fewer than there are people.
+create table find_word (
+  id integer primary key,
+  word text not null unique               -- small letters without accents, at most 24 of them
+) strict;
+
+-- How a word may be met when it is misspelt: the word and its sounds, each with one letter left out, and the
+-- bones of its sounds. A hash of each, for what it leads to is compared letter by letter.
+create table find_spell (
+  key integer not null,                   -- the hash
+  word_id integer not null,               -- a word that is met by it
+  primary key (key, word_id)
+) strict, without rowid;
+
+-- What a person is met by: two words of the name together, a word with a date of birth, a word with the
+-- first half of a postcode, a date of birth, a postcode, a house and street, a number. docs/matching.md.
+create table find_post (
+  key integer not null,                   -- which of these, in three bits, and what: src/people/find/key.c
+  person_id integer not null,             -- who is met by it
+  primary key (key, person_id)
+) strict, without rowid;
+
+-- What the keys of a person were made from, one fact a line: names, dates, places, numbers. The ranking
+-- reads it, and an index entry is taken away by it.
+create table find_card (
+  person_id integer primary key,          -- whose
+  card text not null                      -- as src/people/find/card.c writes it
+) strict;
