@@ -5,7 +5,7 @@
 
 static Str word_cut(Str word) {
     size_t n = 0;
-    while (n < word.len) {                 // never through the middle of a letter
+    while (n < word.len) {    // never through the middle of a letter
         size_t rune = str_rune((Str){word.at + n, word.len - n});
         if (!rune || n + rune > WORD_MAX) break;
         n += rune;
@@ -69,7 +69,7 @@ void fact_number(Arena *a, Facts *f, Str kind, Str value) {
         f->number[f->n_numbers++] = str_fmt(a, "%.*s:%.*s", STR_FMT(kind), STR_FMT(value));
 }
 
-// ---- as text: "nn amina noor|yusuf", "b2009-05-04", "pn NG72AB|14 alma", "inhs:9434765919" -----------------
+// ---- as text: "nn amina noor|yusuf", "b2009-05-04", "pn NG72AB|14 alma", "inhs:9434765919" -------------
 
 static void name_write(Buf *out, const NameFact *n) {
     buf_byte(out, 'n');

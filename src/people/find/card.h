@@ -9,21 +9,21 @@
 enum { NAMES_MAX = 8, NAME_WORDS_MAX = 6, PLACES_MAX = 8, NUMBERS_MAX = 6, WORDS_MAX = 14, KEYS_MAX = 400 };
 
 typedef struct NameFact {
-    char used;                             // 'n' now, 'b' before, 'k' known as
-    size_t n_given, n_words;               // the family's words follow the given
+    char used;                  // 'n' now, 'b' before, 'k' known as
+    size_t n_given, n_words;    // the family's words follow the given
     Str word[2 * NAME_WORDS_MAX];
 } NameFact;
 typedef struct PlaceFact {
     bool now;
-    Str postcode;                          // "NG72AB", or empty
-    Str house;                             // "14 alma", the street by its sound, or empty
+    Str postcode;    // "NG72AB", or empty
+    Str house;       // "14 alma", the street by its sound, or empty
 } PlaceFact;
 typedef struct Facts {
     size_t n_names, n_places, n_numbers;
     NameFact name[NAMES_MAX];
-    Str born;                              // ISO, or empty
+    Str born;    // ISO, or empty
     PlaceFact place[PLACES_MAX];
-    Str number[NUMBERS_MAX];               // "nhs:9434765919"
+    Str number[NUMBERS_MAX];    // "nhs:9434765919"
 } Facts;
 
 void fact_name(Arena *a, Facts *f, Str given, Str family, Str used);
@@ -47,15 +47,15 @@ Str postcode_area(Str packed);
 Str house_of(Arena *a, Str line);
 
 // The keys of find_post, by what they hold.
-int64_t key_word_born(int64_t word, Str born);                 // born empty: not known
+int64_t key_word_born(int64_t word, Str born);    // born empty: not known
 int64_t key_pair(int64_t one, int64_t other);
 int64_t key_word_area(int64_t word, Str area);
 int64_t key_born(Str born);
-int64_t key_postcode(Str packed);                              // of the beginning of one: the least that fits
-int64_t key_postcode_end(Str packed);                          // and the greatest
+int64_t key_postcode(Str packed);        // of the beginning of one: the least that fits
+int64_t key_postcode_end(Str packed);    // and the greatest
 int64_t key_house(Str house);
 int64_t key_number(Str number);
-int64_t key_word_last(int64_t word);                           // the greatest of the word with any date
+int64_t key_word_last(int64_t word);    // the greatest of the word with any date
 
 typedef struct Keys {
     size_t len;

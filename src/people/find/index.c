@@ -23,10 +23,10 @@ static Str numbers_text(Arena *a, const int64_t *at, size_t len) {
 
 static int64_t word_known(void *db, Str word) { return find_word_id(db, word); }
 
-typedef struct Vocabulary {                     // while one write lasts
+typedef struct Vocabulary {    // while one write lasts
     Db *db;
     Arena *arena;
-    size_t room, len;                      // an open hash; room is a power of two, or 0: nothing is remembered
+    size_t room, len;    // an open hash; room is a power of two, or 0: nothing is remembered
     Str *word;
     int64_t *id;
 } Vocabulary;
@@ -75,7 +75,7 @@ typedef struct Known {
     FoundNameList names;
     FoundPlaceList places;
     FoundNumberList numbers;
-    size_t name, place, number;            // how far they were read
+    size_t name, place, number;    // how far they were read
 } Known;
 
 static Known known_read(Db *db, int64_t from, int64_t to) {

@@ -27,9 +27,7 @@ static int64_t packed_number(Str text, size_t chars, int64_t pad) {
     return n;
 }
 
-int64_t key_word_born(int64_t word, Str born) {
-    return key_made(WORD_BORN, word << DAY_BITS | day_of(born));
-}
+int64_t key_word_born(int64_t word, Str born) { return key_made(WORD_BORN, word << DAY_BITS | day_of(born)); }
 
 int64_t key_word_last(int64_t word) { return key_made(WORD_BORN, word << DAY_BITS | ((1 << DAY_BITS) - 1)); }
 

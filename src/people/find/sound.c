@@ -2,7 +2,7 @@
 // which slips this is meant to forgive.
 #include "people/find/sound.h"
 
-int64_t hash60(Str text) {                 // FNV-1a
+int64_t hash60(Str text) {    // FNV-1a
     uint64_t h = UINT64_C(14695981039346656037);
     for (size_t i = 0; i < text.len; i++) h = (h ^ (unsigned char)text.at[i]) * UINT64_C(1099511628211);
     return (int64_t)((h ^ (h >> 60)) & ((UINT64_C(1) << 60) - 1));
@@ -26,7 +26,7 @@ static const Rule somali[] = {{"x", "h"}, {"c", ""}, {"q", "k"}};
 static const Rule pinyin[] = {{"zh", "j"}, {"x", "s"}, {"q", "c"}, {"c", "s"}};
 static const Rule polish[] = {{"j", "i"}, {"ci", "ci"}, {"c", "c"}};
 static const struct {
-    const char *when;                      // a letter without which the reading is the common one
+    const char *when;    // a letter without which the reading is the common one
     const Rule *rules;
     size_t n;
 } readings[] = {{"", NULL, 0},
@@ -127,8 +127,10 @@ Spells spells_of(Arena *a, Str word) {
     for (size_t i = 0; i < sounds.len; i++) {
         spell_around(&s, sounds.at[i]);
         Str bones = bones_of(a, sounds.at[i]);
-        if (bones.len >= 6) spell_around(&s, bones);
-        else if (bones.len >= 4) spell_add(&s, hash60(bones));
+        if (bones.len >= 6)
+            spell_around(&s, bones);
+        else if (bones.len >= 4)
+            spell_add(&s, hash60(bones));
     }
     return s;
 }
@@ -137,7 +139,7 @@ int64_t spell_exact(Str word) { return hash60(word); }
 
 // ---- how far two words are apart --------------------------------------------------------------------------
 
-static bool akin(char a, char b) {         // consonants that are heard or read for each other
+static bool akin(char a, char b) {    // consonants that are heard or read for each other
     static const char *const groups[] = {"szc", "kcg", "dt", "bp", "vfb", "jzi", "gj", "mn", "lr", "hk"};
     for (size_t i = 0; i < COUNT(groups); i++)
         if (strchr(groups[i], a) && strchr(groups[i], b)) return true;
@@ -166,7 +168,8 @@ static int distance(Str a, Str b, bool heard) {
         for (size_t k = 0; k < b.len; k++) {
             int best = least(one[k + 1] + cost_of(a.at[i], heard), now[k] + cost_of(b.at[k], heard));
             best = least(best, one[k] + cost_between(a.at[i], b.at[k], heard));
-            if (i && k && a.at[i] == b.at[k - 1] && a.at[i - 1] == b.at[k]) best = least(best, two[k - 1] + 10);
+            if (i && k && a.at[i] == b.at[k - 1] && a.at[i - 1] == b.at[k])
+                best = least(best, two[k - 1] + 10);
             now[k + 1] = best;
         }
         int *spare = two;

@@ -21,18 +21,18 @@ typedef struct Spells {
     int64_t at[SPELLS_MAX];
 } Spells;
 Spells spells_of(Arena *a, Str word);
-int64_t spell_exact(Str word);             // the one key of the word as it is
+int64_t spell_exact(Str word);    // the one key of the word as it is
 
 // How one word is like another.
 typedef enum Like { UNLIKE, BEGINS, NEARLY, ONE_LETTER, SOUNDS_SAME, FORM_OF, SAME } Like;
 Like word_like(Arena *a, Str asked, Str held);
-int like_points(Like like);                // what it weighs in the ranking, of 40
+int like_points(Like like);    // what it weighs in the ranking, of 40
 
 // The other forms of a name, from nicknames.txt: Katie is a form of Katherine. False: none of them is.
 bool nickname_of(Str one, Str other);
 // Calls back with each other form of a word.
 void nicknames_each(Str word, void (*each)(void *arg, Str form), void *arg);
 
-int64_t hash60(Str text);                  // 0 to 2^60 - 1
+int64_t hash60(Str text);    // 0 to 2^60 - 1
 
 #endif
