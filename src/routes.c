@@ -5,6 +5,7 @@
 #include "access/rights.h"
 #include "pathway/plan/pages.h"
 #include "pathway/work/pages.h"
+#include "people/share/pages.h"
 #include "plan/edit/pages.h"
 #include "plan/entry/pages.h"
 #include "plan/pages/pages.h"
@@ -172,6 +173,13 @@ const Route routes[] = {
     // people
 
     // consent and sharing
+    {GET,  "/work/people/*/consent", consent_page, WORK},
+    {GET,  "/work/people/*/consent/new", consent_new, WORK},
+    {POST, "/work/people/*/consent/new", consent_new_save, WORK},
+    {GET,  "/work/people/*/consent/*/withdraw", consent_withdraw, WORK},
+    {POST, "/work/people/*/consent/*/withdraw", consent_withdraw_save, WORK},
+    {GET,  "/work/people/*/consent/*/refusal", refusal_edit, WORK},
+    {POST, "/work/people/*/consent/*/refusal", refusal_save, WORK},
 
     // the front door
 

@@ -96,5 +96,9 @@ export const examples = {
   '/office/measures/*/commentary/*': { at: '/office/measures/ni-032/commentary/2013-14-Q4' },
   '/office/measures/*/notes/*': { at: '/office/measures/ni-032/notes/add' },
   '/work': {},
-  '/work/people/*': { at: made => made.child }
+  '/work/people/*': { at: made => made.child },
+  '/work/people/*/consent': { at: '/work/people/999999999/consent', status: 404 },
+  '/work/people/*/consent/new': { at: '/work/people/999999999/consent/new', status: 404 },
+  '/work/people/*/consent/*/withdraw': { at: '/work/people/999999999/consent/1/withdraw', status: 404 },
+  '/work/people/*/consent/*/refusal': { at: '/work/people/999999999/consent/1/refusal', status: 404 }
 }
