@@ -66,8 +66,5 @@ create table seal_reason (
 ) strict;
 create index seal_reason_person on seal_reason (person_id);
 
--- Glass that waits for its review, for whoever's first screen it is on.
-create index glass_owner on glass (owner_id, reviewed_at);
-
 -- What one person opened, newest first (who looked).
 create index audit_actor on audit (actor, at);

@@ -55,7 +55,7 @@ order by c.starts_at desc, c.id desc limit 1;
 -- Who may have said it: the person, and those with a tie whose records are not sealed.
 select p.id, p.name from person p where p.id = :one
 union
-select o.id, o.name from person p join tie t on t.to_id = p.id or t.from_id = p.id
+select o.id, o.name from person p join tie t on (t.to_id = p.id or t.from_id = p.id) and t.wrong_at is null
 join person x on x.id = case when t.to_id = p.id then t.from_id else t.to_id end
 join person o on o.id = x.one_id
 where p.one_id = :one and o.sealed = 0
@@ -213,7 +213,7 @@ order by 1;
 -- The family, but for those whose records are sealed.
 select o.name as "name text not null", t.kind as "kind text not null",
     case when p.id = t.from_id then 1 else 0 end as "of int not null"
-from person p join tie t on t.from_id = p.id or t.to_id = p.id
+from person p join tie t on (t.from_id = p.id or t.to_id = p.id) and t.wrong_at is null
 join person x on x.id = case when t.from_id = p.id then t.to_id else t.from_id end
 join person o on o.id = x.one_id
 where p.one_id = :one and o.sealed = 0 order by o.name, t.id;
