@@ -25,3 +25,32 @@ create index child_view_waits on child_view (owner_id, said_at) where told_at is
 create index entry_word_entry on entry_word (entry_id, word);
 -- A row is mended once: two people mending the same one make two rows of the same history, never two ends.
 create unique index entry_mended on entry (replaces_id) where replaces_id is not null;
+
+-- What a note says to the child, in words written for them: kept beside the note it belongs to.
+create table entry_letter (
+  entry_id integer primary key references entry (id), -- beside which note
+  words text not null                     -- "Dear Amina, today we …"
+) strict;
+
+-- A chronology picked by hand for a court or a conference: which rows, and what each one means.
+create table curated (
+  id integer primary key,
+  person_id integer not null references person (id), -- about whom
+  title text not null,                    -- "For the conference of 4 August"
+  purpose text not null check (purpose in ('court', 'conference', 'other')), -- for whom
+  made_at integer not null,               -- when it was begun
+  made_by integer not null references account (id) -- by whom
+) strict;
+create index curated_person on curated (person_id);
+
+-- A row of a curated chronology. Taken out, it stays with its end.
+create table curated_line (
+  id integer primary key,
+  curated_id integer not null references curated (id), -- of which
+  entry_id integer not null references entry (id), -- the row as it was picked
+  analysis text not null,                 -- what it means for the child; empty: not written yet
+  picked_at integer not null,             -- when
+  picked_by integer not null references account (id), -- by whom
+  dropped_at integer,                     -- when it was taken out; null: it stands
+  unique (curated_id, entry_id)
+) strict;

@@ -202,6 +202,14 @@ const Route routes[] = {
     // chronology and first screens
     {GET,  "/work", work_mine, WORK},
     {GET,  "/work/people/*", work_front, WORK},
+    {GET,  "/work/people/*/chronology", chronicle_show, WORK},
+    {POST, "/work/people/*/chronology", chronicle_show, WORK, LOOKS},
+    {GET,  "/work/people/*/chronology/new", note_new, WORK},
+    {POST, "/work/people/*/chronology/new", note_save, WORK, WRITES, 256 << 10},
+    {GET,  "/work/people/*/chronology/letters", chronicle_letters, WORK},
+    {GET,  "/work/people/*/chronology/*", chronicle_one, WORK},
+    {GET,  "/work/people/*/chronology/*/edit", note_edit, WORK},
+    {POST, "/work/people/*/chronology/*/edit", note_mend, WORK, WRITES, 256 << 10},
 
     // the child's side
 };

@@ -278,7 +278,8 @@ static bool hand_over(Exchange *x) {
     case WRITES: return hand_to_writer(x);
     case HASHES: return queue_add(&s->hashes, x);
     case RENDERS: return queue_add(&s->renders, x);
-    case READS: break;
+    case READS:
+    case LOOKS: break;    // route_pool() gives no LOOKS
     }
     return queue_add(&s->reads, x);
 }

@@ -112,5 +112,8 @@ Match route_match(const Site *site, Arena *a, Str verb, Str target) {
     return m;
 }
 
-Pool route_pool(const Route *r) { return r->method == POST && r->pool == READS ? WRITES : r->pool; }
+Pool route_pool(const Route *r) {
+    if (r->pool == LOOKS) return READS;
+    return r->method == POST && r->pool == READS ? WRITES : r->pool;
+}
 int64_t route_body_limit(const Route *r) { return r->body_limit ? r->body_limit : BODY_DEFAULT; }

@@ -78,5 +78,6 @@ TEST(an_address_that_could_mean_two_things_is_refused) {
 TEST(a_form_is_answered_by_the_writer_unless_said) {
     CHECK(route_pool(&table[0]) == READS && route_pool(&table[3]) == WRITES &&
           route_pool(&table[5]) == HASHES);
+    CHECK(route_pool(&(Route){POST, "/search", nothing, PUBLIC, LOOKS}) == READS);
     CHECK(route_body_limit(&table[0]) == 65536 && route_body_limit(&table[6]) == 5);
 }

@@ -90,8 +90,9 @@ typedef Reply Handler(Ctx *c);
 
 // Where a handler runs. READS: a pool of readers, one read transaction. WRITES: the single writer, in a
 // savepoint of a group commit (be quick: no hashing, no network). HASHES: a small bounded pool for passwords,
-// which calls write_do() for its writing. RENDERS: a pool for child processes (PDF).
-typedef enum Pool { READS, WRITES, HASHES, RENDERS } Pool;
+// which calls write_do() for its writing. RENDERS: a pool for child processes (PDF). LOOKS: a POST that only
+// reads, on the readers: a search whose words stay out of the address.
+typedef enum Pool { READS, WRITES, HASHES, RENDERS, LOOKS } Pool;
 
 typedef struct Route {
     Method method;

@@ -1,17 +1,26 @@
 // What a row of the chronology is called, and whether it was written down when it happened.
 #include "pathway/work/front.h"
 
-static const Choice whats[] = {
-    {S("note"), S("Note")},           {S("visit"), S("Visit")},
-    {S("call"), S("Telephone call")}, {S("meeting"), S("Meeting")},
-    {S("contact"), S("Contact")},     {S("referral"), S("Referral")},
-    {S("assessment"), S("Assessment")}, {S("need"), S("Level of need")},
-    {S("plan"), S("Plan")},           {S("action"), S("Action")},
-    {S("review"), S("Review")},       {S("step"), S("Step up or down")},
-    {S("dispute"), S("Disagreement")}, {S("view"), S("In their words")},
-    {S("consent"), S("Consent")},     {S("episode"), S("Help")},
+const Choice entry_whats[] = {
+    {S("note"), S("Note")},
+    {S("visit"), S("Visit")},
+    {S("call"), S("Telephone call")},
+    {S("meeting"), S("Meeting")},
+    {S("contact"), S("Contact")},
+    {S("referral"), S("Referral")},
+    {S("assessment"), S("Assessment")},
+    {S("need"), S("Level of need")},
+    {S("plan"), S("Plan")},
+    {S("action"), S("Action")},
+    {S("review"), S("Review")},
+    {S("step"), S("Step up or down")},
+    {S("dispute"), S("Disagreement")},
+    {S("view"), S("In their words")},
+    {S("consent"), S("Consent")},
+    {S("episode"), S("Help")},
     {S("complaint"), S("Complaint")},
 };
+const size_t n_entry_whats = COUNT(entry_whats);
 static const Choice natures[] = {
     {S("fact"), S("Fact")}, {S("opinion"), S("Opinion")}, {S("report"), S("Reported")}};
 
@@ -21,7 +30,7 @@ static Str label(const Choice *at, size_t n, Str key, Str otherwise) {
     return otherwise;
 }
 
-Str entry_what_text(Str what) { return label(whats, COUNT(whats), what, S("Event")); }
+Str entry_what_text(Str what) { return label(entry_whats, n_entry_whats, what, S("Event")); }
 Str entry_nature_text(Str nature) { return label(natures, COUNT(natures), nature, nature); }
 
 Str entry_late(Arena *a, const Entry *n) {

@@ -26,10 +26,11 @@ typedef struct Front {
 
 // What a row of the chronology is, for its tag: "Visit".
 Str entry_what_text(Str what);
-Str entry_nature_text(Str nature);         // "Fact", "Opinion", "Reported"
+Str entry_nature_text(Str nature);    // "Fact", "Opinion", "Reported"
 // "written 12 days later" when it was; else absent (W184)
 Str entry_late(Arena *a, const Entry *n);
-void chronicle_line(Buf *out, Ctx *c, const Entry *n, bool whole);
+extern const Choice entry_whats[];
+extern const size_t n_entry_whats;
 Str episode_kind_name(Str kind);
 
 #endif

@@ -59,8 +59,8 @@ order by 1, 2;
 with ok as (select distinct kind from sight
     where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
 select n.id, n.person_id, n.kind, n.what, n.title, n.body, n.nature, n.source, n.happened_at, n.written_at,
-    a.name as "author text", g.name as "agency text", n.group_id, n.subject, n.subject_id, n.replaces_id,
-    n.replaced, n.significant
+    n.author_id, a.name as "author text", g.name as "agency text", n.group_id, n.subject, n.subject_id,
+    n.replaces_id, n.replaced, n.significant
 from entry n join person p on p.id = n.person_id left join account a on a.id = n.author_id
 left join agency g on g.id = n.agency_id
 where p.one_id = :person and n.replaced = 0

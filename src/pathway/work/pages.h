@@ -5,5 +5,6 @@
 #include "web/web.h"
 
 Handler work_mine, work_front;
+Handler chronicle_show, chronicle_one, chronicle_letters, note_new, note_save, note_edit, note_mend;
 
 #endif

@@ -8,10 +8,10 @@
 // A kind of thing that waits: what the view work_item calls it, what people do, and where.
 typedef struct WorkKind {
     const char *key;
-    Str name;                              // "Plan action"
-    const char *path;                      // of its own page, with its id; or, with `by_person`, the child's
+    Str name;            // "Plan action"
+    const char *path;    // of its own page, with its id; or, with `by_person`, the child's
     bool by_person;
-    const char *days;                      // the setting that says by when, counted from `since`; or NULL
+    const char *days;    // the setting that says by when, counted from `since`; or NULL
 } WorkKind;
 extern const WorkKind work_kinds[];
 extern const size_t n_work_kinds;
@@ -19,11 +19,11 @@ extern const size_t n_work_kinds;
 typedef struct WorkLine {
     const WorkItem *item;
     const WorkKind *kind;
-    Date due;                              // DATE_NONE: no date
-    Instant at;                            // of the day when only a day is known: what lines are sorted by
+    Date due;      // DATE_NONE: no date
+    Instant at;    // of the day when only a day is known: what lines are sorted by
     bool late;
     Url href;
-    Str by;                                // "2 July 2014" or "2 July 2014, 4:05pm"
+    Str by;    // "2 July 2014" or "2 July 2014, 4:05pm"
 } WorkLine;
 typedef struct WorkLines {
     size_t len;
@@ -32,8 +32,8 @@ typedef struct WorkLines {
 
 // The items as lines, the soonest due first.
 WorkLines work_lines(Ctx *c, WorkItemList items);
-WorkLines work_lines_join(Ctx *c, WorkLines a, WorkLines b);   // each thing once
-size_t work_late(WorkLines lines);         // how many are late: they come first
-Str days_since(Arena *a, Instant since, Instant now);          // "today", "1 day", "12 days"
+WorkLines work_lines_join(Ctx *c, WorkLines a, WorkLines b);    // each thing once
+size_t work_late(WorkLines lines);                              // how many are late: they come first
+Str days_since(Arena *a, Instant since, Instant now);           // "today", "1 day", "12 days"
 
 #endif
