@@ -100,10 +100,10 @@ export const examples = {
   '/work/people/*/consent': { at: '/work/people/999999999/consent', status: 404 },
   '/work/people/*/consent/new': { at: '/work/people/999999999/consent/new', status: 404 },
   '/work/people/*/consent/*/withdraw': { at: '/work/people/999999999/consent/1/withdraw', status: 404 },
-  '/work/people/*/consent/*/refusal': { at: '/work/people/999999999/consent/1/refusal', status: 404 }
+  '/work/people/*/consent/*/refusal': { at: '/work/people/999999999/consent/1/refusal', status: 404 },
   '/work/people/*/chronology': { at: made => `${made.child}/chronology` },
   '/work/people/*/chronology/new': { at: made => `${made.child}/chronology/new` },
   '/work/people/*/chronology/letters': { at: made => `${made.child}/chronology/letters` },
   '/work/people/*/chronology/*': { at: made => made.entry },
-  '/work/people/*/chronology/*/edit': { at: made => `${made.entry}/edit` }
+  '/work/people/*/chronology/*/edit': { at: made => `${made.entry}/edit` },
 }
