@@ -6,6 +6,8 @@
 #include "pathway/plan/pages.h"
 #include "pathway/work/pages.h"
 #include "people/share/pages.h"
+#include "pathway/contact/pages.h"
+#include "pathway/referral/pages.h"
 #include "plan/edit/pages.h"
 #include "plan/entry/pages.h"
 #include "plan/pages/pages.h"
@@ -182,6 +184,38 @@ const Route routes[] = {
     {POST, "/work/people/*/consent/*/refusal", refusal_save, WORK},
 
     // the front door
+    {GET,  "/work/contacts", contacts_list, CONTACT_TAKE},
+    {POST, "/work/contacts", contacts_take, CONTACT_TAKE},
+    {GET,  "/work/contacts/new", contacts_new, CONTACT_RAISE},
+    {GET,  "/work/contacts/mine", contacts_mine_page, CONTACT_RAISE},
+    {GET,  "/work/contacts/mine/*", contact_mine_show, CONTACT_RAISE},
+    {GET,  "/work/contacts/flags/*", flag_show, CONTACT_TAKE},
+    {POST, "/work/contacts/flags/*", flag_save, TEAM_LEAD},
+    {GET,  "/work/contacts/*", contact_show, CONTACT_TAKE},
+    {POST, "/work/contacts/*", contact_save, CONTACT_TAKE},
+    {POST, "/work/contacts/*/draft", contact_draft, CONTACT_TAKE},
+    {POST, "/work/contacts/*/danger", contact_danger, CONTACT_TAKE},
+    {POST, "/work/contacts/*/sign", contact_sign, CONTACT_TAKE},
+    {POST, "/work/contacts/*/read", contact_read, CONTACT_TAKE},
+    {POST, "/work/contacts/*/doubt", contact_doubt, CONTACT_TAKE},
+    {POST, "/work/contacts/*/children", contact_children_add, CONTACT_TAKE},
+    {POST, "/work/contacts/*/children/take", contact_children_take, CONTACT_TAKE},
+    {GET,  "/work/contacts/*/decide", contact_decide_ask, CONTACT_TAKE},
+    {POST, "/work/contacts/*/decide", contact_decide_save, CONTACT_TAKE},
+    {POST, "/work/contacts/*/pass", contact_pass_on, CONTACT_TAKE},
+    {GET,  "/work/contacts/*/tell", contact_tell_ask, CONTACT_TAKE},
+    {POST, "/work/contacts/*/tell", contact_tell_save, CONTACT_TAKE},
+    {GET,  "/work/contacts/*/close", contact_close_ask, CONTACT_TAKE},
+    {POST, "/work/contacts/*/close", contact_close_save, CONTACT_TAKE},
+    {POST, "/work/people/*/refer", referral_from_record, CONTACT_RAISE},
+    {GET,  "/work/referrals", referrals_show, CONTACT_RAISE},
+    {GET,  "/work/referrals/*", referral_show, CONTACT_RAISE},
+    {POST, "/work/referrals/*/written", referral_write_save, CONTACT_RAISE},
+    {POST, "/work/referrals/*/chase", referral_chase_save, CONTACT_RAISE},
+    {POST, "/work/referrals/*/doubt", referral_doubt, CONTACT_RAISE},
+    {POST, "/work/referrals/*/acknowledge", referral_acknowledge_now, CONTACT_TAKE},
+    {POST, "/work/referrals/*/decide", referral_decide_save, CONTACT_DECIDE},
+    {POST, "/work/referrals/*/tell", referral_tell_save, CONTACT_TAKE},
 
     // level of need
 

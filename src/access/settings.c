@@ -27,6 +27,10 @@ const Setting settings[] = {
     {"figures.two_people", "Publishing", S("Two people see every figure"),
      S("1: whoever hands a figure in does not sign it off. 0: one person is enough"), SETTING_NUMBER, S("1"),
      0, 1},
+    {"contact.repeat_times", "The front door", S("Contacts about one child or family that a manager must answer"),
+     S("So many within the days below raise a flag"), SETTING_NUMBER, S("3"), 2, 20},
+    {"contact.repeat_days", "The front door", S("Days in which they are counted"), S("From 7 to 730"),
+     SETTING_NUMBER, S("90"), 7, 730},
     {"two_step.roles", "Signing in", S("Roles that need two-step sign-in"),
      S("Who has one of these sets up two-step sign-in before anything else. Separate them by spaces: "
        "administrator, board-support, performance-officer, responsible-officer, member, viewer"),

@@ -1,0 +1,32 @@
+// What others need of the front door: opening a referral without a CAF, and the panel of the signs that want
+// one at once (W33, W34).
+#ifndef KITH_CONTACT_H
+#define KITH_CONTACT_H
+
+#include "people/record.h"
+#include "pathway/contact/contact.sql.h"
+
+// The signs that want a referral at once, each a button with a key of its own (Alt and its number), and one
+// button for any other reason: shown on every assessment, visit and note of a child. The page must have
+// opened the record. Those that the child's age prompts come with their question (W35).
+void immediate_panel(Buf *out, Ctx *c, const Person *child);
+
+// Whether the child's age makes this sign one to ask about; values in, value out.
+bool sign_prompts(const Sign *s, int age_years, bool unborn);
+
+// Inside a write: a referral to social care, from a contact, an episode of early help or neither. It never
+// asks for a CAF; where there is one, it gives the words (W80). The duty team holds the child from now on,
+// the decision clock runs, and an episode stays open until the referral is accepted (W69). Its id.
+typedef struct ReferralNew {
+    int64_t person;                        // the child's own record
+    int64_t contact, episode, assessment;  // NONE: none
+    Str concern;                           // what it is about
+    Str sign;                              // a key of immediate_sign, or absent
+    Str family_told, family_agrees, family_why;   // absent: not asked yet
+    int64_t raised_by;                     // NONE: somebody without an account
+    Str referrer;                          // "School (Example Academy)"; absent: the actor
+    bool professional;
+} ReferralNew;
+int64_t referral_begin(Ctx *c, ReferralNew r);
+
+#endif

@@ -1,0 +1,18 @@
+// The handlers of the front door, for the table of routes.
+#ifndef KITH_CONTACT_PAGES_H
+#define KITH_CONTACT_PAGES_H
+
+#include "web/web.h"
+
+// One person's day at the door (list.c).
+Handler contacts_list, contacts_take, contacts_new, contacts_mine_page, contact_mine_show;
+// One contact: the log, its children, what was heard (log.c, child.c).
+Handler contact_show, contact_save, contact_draft, contact_danger, contact_sign, contact_read, contact_doubt;
+Handler contact_children_add, contact_children_take;
+// What becomes of it (decide.c).
+Handler contact_decide_ask, contact_decide_save, contact_pass_on, contact_tell_ask, contact_tell_save;
+Handler contact_close_ask, contact_close_save;
+// Several in a short time (flag.c).
+Handler flag_show, flag_save;
+
+#endif
