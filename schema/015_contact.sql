@@ -70,7 +70,8 @@ create table contact (
       'web-professional')),
   came_at integer not null,               -- when the call came or the form was sent
   out_of_hours integer not null check (out_of_hours in (0, 1)), -- taken by the out-of-hours team (W24)
-  seen_at integer,                        -- when the day team first opened what came out of hours; null: not yet
+  -- when the day team read what came out of hours; null: not yet
+  seen_at integer,
   adviser_id integer references account (id), -- who took it; null: it came by the web
   raised_by integer references account (id), -- the account that raised it; null: somebody without one
   -- who called; null: not asked yet
@@ -308,13 +309,13 @@ create view front_desk as
   from team_member m join team t on t.id = m.team_id
   where t.kind in ('front-door', 'duty', 'out-of-hours') and t.ended_at is null;
 
--- What Kith ships with; a pack or the office says otherwise. The partners' own services are there and switched
--- off (W30).
+-- What Kith ships with; a pack or the office says otherwise. The partners' own services are there and
+-- switched off (W30).
 insert into contact_route (key, title, about, team_kind, by_locality, partner, switched_on, position) values
   ('screening-and-duty', 'Screening and Duty', 'A child may need protection, or social care’s help', 'duty',
     0, 0, 1, 1),
-  ('locality-access-point', 'Locality Access Point', 'Extensive support: targeted family support near home',
-    'early-help', 1, 0, 1, 2),
+  ('locality-access-point', 'Locality Access Point',
+    'Extensive support: targeted family support near home', 'early-help', 1, 0, 1, 2),
   ('family-support', 'Family Support Services', 'Additional support: an early help offer', 'family-support',
     0, 0, 1, 3),
   ('service-required', 'The service required', 'Connected straight to the service that can help', null,

@@ -4,6 +4,7 @@ import {
   PasswordInput, Radios, ServiceNavigation, SkipLink, Tabs,
 } from 'govuk-frontend'
 import { autosave } from './autosave.mjs'
+import { contacts } from './contact.mjs'
 import { keepUnsent } from './unsent.mjs'
 
 document.body.classList.add('js-enabled')
@@ -14,3 +15,4 @@ for (const Part of [Button, CharacterCount, Checkboxes, ErrorSummary, ExitThisPa
 
 keepUnsent()
 autosave()
+contacts()

@@ -41,7 +41,8 @@ with mine as (
   select id from mine union select id from near
   union select t.to_id from tie t where t.from_id in (select id from near)
 )
-select c.id, c.came_at, c.channel, c.caller, c.risk, c.determination, r.title as "route_title text", c.reasons,
+select c.id, c.came_at, c.channel, c.caller, c.risk, c.determination, r.title as "route_title text",
+    c.reasons,
     c.advice, c.closed_at, o.name as "child text not null",
     case when k.person_id in (select id from mine) then 1 else 0 end as "same int not null"
 from contact_child k join contact c on c.id = k.contact_id join person p on p.id = k.person_id

@@ -7,8 +7,8 @@
 #include "pathway/contact/within.h"
 
 const Choice channels[] = {
-    {S("telephone"), S("Telephone")},   {S("email"), S("Email")},
-    {S("letter"), S("Letter")},         {S("in-person"), S("In person")},
+    {S("telephone"), S("Telephone")},    {S("email"), S("Email")},
+    {S("letter"), S("Letter")},          {S("in-person"), S("In person")},
     {S("web-public"), S("Public form")}, {S("web-professional"), S("Professional’s form")},
 };
 const size_t n_channels = COUNT(channels);
@@ -36,9 +36,7 @@ Str caller_text(Str key) {
     return choice_text(words, COUNT(words), key, S("nobody has asked yet who"));
 }
 
-Str determination_text(Str key) {
-    return str_eq(key, S("referral")) ? S("Referral") : S("Initial Contact");
-}
+Str determination_text(Str key) { return str_eq(key, S("referral")) ? S("Referral") : S("Initial Contact"); }
 
 // ---- who answers ------------------------------------------------------------------------------------------
 
@@ -76,8 +74,9 @@ static void start_clock(Ctx *c, int64_t id) {
 }
 
 int64_t contact_new(Ctx *c, ContactNew n) {
-    int64_t id = contact_begin(c->db, str_from(n.channel), c->now, n.out_of_hours, n.adviser, n.raised_by,
-                               n.desk.account, n.desk.team, next_working(c, 1), S("Decide what happens next"));
+    int64_t id =
+        contact_begin(c->db, str_from(n.channel), c->now, n.out_of_hours, n.adviser, n.raised_by,
+                      n.desk.account, n.desk.team, next_working(c, 1), S("Decide what happens next"));
     start_clock(c, id);
     contact_say(c, id, str_fmt(c->arena, "Came by %.*s", STR_FMT(channel_text(str_from(n.channel)))));
     access_audit(c, "contact.begin", "contact", id, (Str){0});
@@ -96,8 +95,12 @@ void contact_hold(Ctx *c, int64_t contact, int64_t team) {
 static void add_entries(Ctx *c, int64_t contact, Str title) {
     ContactPersonList all = contact_people(c->db, contact);
     for (size_t i = 0; i < all.len; i++)
-        entry_add(c, (EntryNew){.person = all.at[i].person_id, .kind = "contact", .what = "contact",
-                                .title = title, .subject = "contact", .subject_id = contact});
+        entry_add(c, (EntryNew){.person = all.at[i].person_id,
+                                .kind = "contact",
+                                .what = "contact",
+                                .title = title,
+                                .subject = "contact",
+                                .subject_id = contact});
 }
 
 bool contact_to_duty(Ctx *c, int64_t contact) {
@@ -124,9 +127,15 @@ bool contact_add_child(Ctx *c, const Contact *k, int64_t person) {
     if (!p || person_shut(c->db, person, c->actor.id)) return false;
     if (contact_child_put(c->db, k->id, person, c->now, c->actor.id) != 1) return true;
     if (k->team_id != NONE) hold_begin(c, person, k->team_id, "contact", k->id);
-    entry_add(c, (EntryNew){.person = person, .kind = "contact", .what = "contact", .nature = "report",
-                            .title = S("A contact to the front door"), .source = source_of(k),
-                            .happened_at = k->came_at, .subject = "contact", .subject_id = k->id});
+    entry_add(c, (EntryNew){.person = person,
+                            .kind = "contact",
+                            .what = "contact",
+                            .nature = "report",
+                            .title = S("A contact to the front door"),
+                            .source = source_of(k),
+                            .happened_at = k->came_at,
+                            .subject = "contact",
+                            .subject_id = k->id});
     access_audit(c, "contact.child", "person", p->id, (Str){0});
     flag_repeats(c, k->id, person);
     return true;
@@ -151,8 +160,8 @@ void flag_repeats(Ctx *c, int64_t contact, int64_t person) {
     Desk desk = desk_of_kind(c, "front-door");
     if (desk.account == NONE) desk = desk_of_kind(c, "duty");
     if (desk.account == NONE) desk.account = c->actor.id;
-    int64_t id =
-        repeat_put(c->db, person, contact, times, days, c->now, desk.account, next_working(c, 1));
-    contact_say(c, contact, str_fmt(c->arena, "Flagged: %" PRId64 " contacts in %" PRId64 " days", times, days));
+    int64_t id = repeat_put(c->db, person, contact, times, days, c->now, desk.account, next_working(c, 1));
+    contact_say(c, contact,
+                str_fmt(c->arena, "Flagged: %" PRId64 " contacts in %" PRId64 " days", times, days));
     access_audit(c, "contact.flag", "contact_flag", id, (Str){0});
 }

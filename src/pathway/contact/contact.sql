@@ -4,7 +4,8 @@
 
 -- contact_begin(channel text, at int, out_of_hours int, adviser int, raised_by int, owner int, team int,
 --     next_on text, next_what text) -> id
-insert into contact (version, channel, came_at, out_of_hours, adviser_id, raised_by, written, owner_id, team_id,
+insert into contact (version, channel, came_at, out_of_hours, adviser_id, raised_by, written, owner_id,
+    team_id,
     next_on, next_what)
 values (1, :channel, :at, :out_of_hours, :adviser, :raised_by, 0, :owner, :team, :next_on, :next_what)
 returning id;
@@ -36,8 +37,10 @@ left join account a on a.id = c.adviser_id
 where c.id = :id and not exists (
     select 1 from contact_shut s where s.account_id = :account and s.contact_id = c.id);
 
--- contact_log(id int, version int, channel text, caller text, known int, caller_name text, caller_agency text,
---     caller_role text, caller_reach text, said text, children_said text, worried text, well text, needed text,
+-- contact_log(id int, version int, channel text, caller text, known int, caller_name text, caller_agency
+--     text,
+--     caller_role text, caller_reach text, said text, children_said text, worried text, well text, needed
+--     text,
 --     scale int, family_told text, family_why text, address text, postcode text, locality int, risk text,
 --     written int, out_of_hours int, now int) -> changed
 update contact set version = version + 1, channel = :channel, caller = :caller,
@@ -64,7 +67,8 @@ update contact set version = version + 1, owner_id = :owner, team_id = :team, re
     decided_by = :by, decided_at = :now, next_on = :next_on, next_what = :next_what
 where id = :id and version = :version and decided_at is null and closed_at is null;
 
--- contact_decide(id int, version int, determination text, route text, service text, advice text, reasons text,
+-- contact_decide(id int, version int, determination text, route text, service text, advice text, reasons
+--     text,
 --     by int, now int, owner int, team int, next_on text, next_what text) -> changed
 update contact set version = version + 1, determination = :determination, route = :route, service = :service,
     advice = :advice, reasons = :reasons, decided_by = :by, decided_at = :now, owner_id = :owner,
@@ -80,7 +84,8 @@ where id = :id and version = :version and decided_at is not null and told_at is 
 -- contact_close(id int, version int, at int, by int, why text) -> changed
 update contact set version = version + 1, closed_at = :at, closed_by = :by, closed_why = :why,
     next_on = null, next_what = null
-where id = :id and version = :version and closed_at is null and (told_at is not null or untold_why is not null);
+where id = :id and version = :version and closed_at is null and (told_at is not null or untold_why is not
+    null);
 
 -- contact_seen(id int, at int) -> changed
 update contact set seen_at = :at where id = :id and out_of_hours = 1 and seen_at is null;
@@ -163,7 +168,8 @@ values (:contact, :referral, :person, :whom, :advised, :at, :by) returning id;
 -- advice_of(contact int, referral int) -> Advice*
 select d.whom, d.advised, d.at, a.name as "who text not null"
 from advice_asked d join account a on a.id = d.by_id
-where (:contact is not null and d.contact_id = :contact) or (:referral is not null and d.referral_id = :referral)
+where (:contact is not null and d.contact_id = :contact) or (:referral is not null and d.referral_id =
+    :referral)
 order by d.id;
 
 -- locality_team(id int) -> int

@@ -32,7 +32,8 @@ static int64_t call(World *w, const char *form) {
 }
 
 static Str form(World *w, int64_t contact, const char *fields) {
-    return str_fmt(w->arena, "version=%lld&channel=telephone&%s", (long long)test_contact_version(w->db, contact), fields);
+    return str_fmt(w->arena, "version=%lld&channel=telephone&%s",
+                   (long long)test_contact_version(w->db, contact), fields);
 }
 
 static Answer send(World *w, Str role, int64_t contact, const char *what, const char *fields) {
@@ -40,14 +41,17 @@ static Answer send(World *w, Str role, int64_t contact, const char *what, const 
 }
 
 static int64_t add(World *w, int64_t contact, int64_t child) {
-    return send(w, S("adviser"), contact, "/children", str_c(w->arena, str_fmt(w->arena, "person=%lld", (long long)child))).status;
+    return send(w, S("adviser"), contact, "/children",
+                str_c(w->arena, str_fmt(w->arena, "person=%lld", (long long)child)))
+        .status;
 }
 
 TEST(a_call_is_somebodys_from_the_first_second_and_what_is_said_is_kept) {    // W16 W22 P1
     DESK(w);
     int64_t id = call(&w, "act=take");
     CHECK(id > 0);
-    Answer a = send(&w, S("adviser"), id, "", "said=He+was+left+alone+again&caller=public&caller_name=Pat+Example");
+    Answer a =
+        send(&w, S("adviser"), id, "", "said=He+was+left+alone+again&caller=public&caller_name=Pat+Example");
     CHECK_INT(a.status, 303);
     a = ask(&w, S("adviser"), GET, url(&w, id, ""));
     CHECK(sees(a, "He was left alone again"));
@@ -79,10 +83,13 @@ TEST(a_contact_does_not_close_before_whoever_raised_it_was_told) {    // P2 W79 
     DESK(w);
     int64_t id = call(&w, "act=take");
     CHECK_INT(send(&w, S("adviser"), id, "/close", "why=Done").status, 422);
-    Answer a = send(&w, S("adviser"), id, "/decide", "determination=initial-contact&route=family-support&reasons=Needs+a+routine");
+    Answer a = send(&w, S("adviser"), id, "/decide",
+                    "determination=initial-contact&route=family-support&reasons=Needs+a+routine");
     CHECK_INT(a.status, 303);
     CHECK_INT(send(&w, S("adviser"), id, "/close", "why=Done").status, 422);
-    CHECK_INT(send(&w, S("adviser"), id, "/tell", "how=by+telephone&what=Family+support+will+call+you").status, 303);
+    CHECK_INT(
+        send(&w, S("adviser"), id, "/tell", "how=by+telephone&what=Family+support+will+call+you").status,
+        303);
     CHECK_INT(send(&w, S("adviser"), id, "/close", "why=Family+support+began").status, 303);
     a = ask(&w, S("adviser"), GET, url(&w, id, ""));
     CHECK(sees(a, "Family support will call you"));
@@ -106,7 +113,8 @@ TEST(an_anonymous_caller_needs_a_reason_in_the_place_of_telling) {    // P2
     DESK(w);
     int64_t id = call(&w, "act=take");
     send(&w, S("adviser"), id, "", "said=Shouting+at+night&caller=anonymous");
-    send(&w, S("adviser"), id, "/decide", "determination=initial-contact&route=advice&advice=Call+again&reasons=Too+little");
+    send(&w, S("adviser"), id, "/decide",
+         "determination=initial-contact&route=advice&advice=Call+again&reasons=Too+little");
     CHECK_INT(send(&w, S("adviser"), id, "/tell", "how=by+telephone&what=Told+them").status, 422);
     CHECK_INT(send(&w, S("adviser"), id, "/tell", "untold=The+caller+gave+no+name").status, 303);
     CHECK(sees(ask(&w, S("adviser"), GET, url(&w, id, "")), "The caller gave no name"));
@@ -115,8 +123,15 @@ TEST(an_anonymous_caller_needs_a_reason_in_the_place_of_telling) {    // P2
 TEST(advice_only_keeps_the_advice_and_needs_it) {    // W23
     DESK(w);
     int64_t id = call(&w, "act=take");
-    CHECK_INT(send(&w, S("adviser"), id, "/decide", "determination=initial-contact&route=advice&reasons=A+question").status, 422);
-    CHECK_INT(send(&w, S("adviser"), id, "/decide", "determination=initial-contact&route=advice&reasons=A+question&advice=See+the+health+visitor").status, 303);
+    CHECK_INT(
+        send(&w, S("adviser"), id, "/decide", "determination=initial-contact&route=advice&reasons=A+question")
+            .status,
+        422);
+    CHECK_INT(
+        send(&w, S("adviser"), id, "/decide",
+             "determination=initial-contact&route=advice&reasons=A+question&advice=See+the+health+visitor")
+            .status,
+        303);
     send(&w, S("adviser"), id, "/tell", "how=by+telephone&what=The+same+advice");
     CHECK(sees(ask(&w, S("adviser"), GET, url(&w, id, "")), "See the health visitor"));
     CHECK(test_contact_closed(w.db, id) != NONE);
@@ -158,8 +173,10 @@ TEST(what_is_typed_is_saved_as_it_is_typed) {    // P3
 TEST(who_a_member_of_the_public_is_stays_at_the_front_door) {    // W27
     DESK(w);
     int64_t id = call(&w, "act=take");
-    send(&w, S("adviser"), id, "", "said=Bruises&caller=public&caller_name=Nosy+Neighbour&caller_reach=01632+960+002");
-    CHECK(sees(ask(&w, S("adviser"), GET, url(&w, id, "")), "Nosy Neighbour") || strstr(str_c(w.arena, ask(&w, S("adviser"), GET, url(&w, id, "")).body), "Nosy Neighbour"));
+    send(&w, S("adviser"), id, "",
+         "said=Bruises&caller=public&caller_name=Nosy+Neighbour&caller_reach=01632+960+002");
+    CHECK(sees(ask(&w, S("adviser"), GET, url(&w, id, "")), "Nosy Neighbour") ||
+          strstr(str_c(w.arena, ask(&w, S("adviser"), GET, url(&w, id, "")).body), "Nosy Neighbour"));
     int64_t far = world_account(&w, S("practitioner"));
     test_give_role(w.db, far, S("social-worker"), w.now);
     Answer a = ask(&w, S("practitioner"), GET, url(&w, id, ""));
@@ -172,12 +189,14 @@ TEST(who_a_member_of_the_public_is_stays_at_the_front_door) {    // W27
 
 TEST(earlier_contacts_of_the_child_and_of_the_family_are_in_view) {    // W25
     DESK(w);
-    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04"), brother = family_child(&w, "Omar Yusuf", "2012-01-09"),
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04"),
+            brother = family_child(&w, "Omar Yusuf", "2012-01-09"),
             mother = family_child(&w, "Sara Yusuf", "1985-01-01");
     test_tie(w.db, mother, child, w.now), test_tie(w.db, mother, brother, w.now);
     int64_t first = call(&w, "act=take");
     add(&w, first, brother);
-    send(&w, S("adviser"), first, "/decide", "determination=initial-contact&route=family-support&reasons=Late+for+nursery");
+    send(&w, S("adviser"), first, "/decide",
+         "determination=initial-contact&route=family-support&reasons=Late+for+nursery");
     int64_t second = call(&w, "act=take");
     CHECK_INT(add(&w, second, child), 303);
     Answer a = ask(&w, S("adviser"), GET, url(&w, second, ""));
@@ -195,7 +214,10 @@ TEST(contacts_about_ones_own_family_do_not_open) {    // W25 P5
     CHECK(!str_has(ask(&w, S("social-worker"), GET, "/work/contacts").body, S("Amina")));
     CHECK_INT(ask(&w, S("practitioner"), GET, url(&w, id, "")).status, 403);
     int64_t other = call(&w, "act=take");
-    CHECK_INT(send(&w, S("social-worker"), other, "/children", str_c(w.arena, str_fmt(w.arena, "person=%lld", (long long)child))).status, 404);
+    CHECK_INT(send(&w, S("social-worker"), other, "/children",
+                   str_c(w.arena, str_fmt(w.arena, "person=%lld", (long long)child)))
+                  .status,
+              404);
 }
 
 TEST(a_child_open_to_social_care_goes_to_the_worker_who_has_it) {    // W17
@@ -206,7 +228,8 @@ TEST(a_child_open_to_social_care_goes_to_the_worker_who_has_it) {    // W17
     int64_t id = call(&w, "act=take");
     add(&w, id, child);
     CHECK(sees(ask(&w, S("adviser"), GET, url(&w, id, "")), "Already open to social care"));
-    Answer a = send(&w, S("adviser"), id, "/pass", str_c(w.arena, str_fmt(w.arena, "person=%lld", (long long)child)));
+    Answer a = send(&w, S("adviser"), id, "/pass",
+                    str_c(w.arena, str_fmt(w.arena, "person=%lld", (long long)child)));
     CHECK_INT(a.status, 303);
     CHECK_INT(test_contact_owner(w.db, id), world_account(&w, S("practitioner")));
     CHECK_INT(send(&w, S("adviser"), id, "/close", "why=x").status, 422);
@@ -217,7 +240,8 @@ TEST(the_team_that_gets_a_contact_holds_its_children_until_it_is_closed) {    //
     int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04"), id = call(&w, "act=danger");
     add(&w, id, child);
     CHECK(ways_to(w.db, world_account(&w, S("social-worker")), child, w.now).len > 0);
-    send(&w, S("social-worker"), id, "/decide", "determination=initial-contact&route=advice&advice=None&reasons=A+mistake");
+    send(&w, S("social-worker"), id, "/decide",
+         "determination=initial-contact&route=advice&advice=None&reasons=A+mistake");
     w.now += 1000;
     send(&w, S("social-worker"), id, "/tell", "how=by+telephone&what=Nothing+more");
     CHECK_INT(ways_to(w.db, world_account(&w, S("social-worker")), child, w.now + 1).len, 0);
@@ -252,7 +276,8 @@ TEST(the_signs_of_safety_are_offered_at_the_front_door) {    // W28
     CHECK(sees(a, "What are we worried about?"));
     CHECK(sees(a, "What is going well?"));
     CHECK(sees(a, "What needs to happen?"));
-    CHECK_INT(send(&w, S("adviser"), id, "", "worried=Nights&well=School&needed=A+visit&scale=4").status, 303);
+    CHECK_INT(send(&w, S("adviser"), id, "", "worried=Nights&well=School&needed=A+visit&scale=4").status,
+              303);
     CHECK(str_has(ask(&w, S("adviser"), GET, url(&w, id, "")).body, S("Nights")));
 }
 

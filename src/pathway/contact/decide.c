@@ -1,5 +1,5 @@
-// What becomes of a contact: decided with reasons and by whom (W18, W19, W23), told to whoever raised it (P2),
-// and closed; each by compare-and-set, so that two advisers cannot both decide.
+// What becomes of a contact: decided with reasons and by whom (W18, W19, W23), told to whoever raised it
+// (P2), and closed; each by compare-and-set, so that two advisers cannot both decide.
 #include "db/outbox.h"
 #include "pathway/contact/decide.html.h"
 #include "pathway/contact/pages.h"
@@ -17,8 +17,9 @@ static const Choice kinds[] = {
 };
 static const Field decide_fields[] = {
     {FIELD(Decide, version), .kind = HIDDEN},
-    {FIELD(Decide, determination), .label = S("What this is"), .kind = RADIOS, .required = true, .choices = kinds,
-     .n_choices = COUNT(kinds), .missing = S("Say whether this is an Initial Contact or a Referral")},
+    {FIELD(Decide, determination), .label = S("What this is"), .kind = RADIOS, .required = true,
+     .choices = kinds, .n_choices = COUNT(kinds),
+     .missing = S("Say whether this is an Initial Contact or a Referral")},
     {FIELD(Decide, route), .label = S("Which way it goes"), .kind = RADIOS, .required = true,
      .missing = S("Choose which way it goes, or that it was advice only")},
     {FIELD(Decide, service), .label = S("Which service, if it goes to the service required"), .max = 200},
@@ -27,7 +28,8 @@ static const Field decide_fields[] = {
     {FIELD(Decide, reasons), .label = S("Why"), .kind = TEXTAREA, .required = true, .max = 4000,
      .missing = S("Give the reasons")},
 };
-static const Form decide_form = {S("Decide what happens next"), S("Decide"), decide_fields, COUNT(decide_fields)};
+static const Form decide_form = {S("Decide what happens next"), S("Decide"), decide_fields,
+                                 COUNT(decide_fields)};
 static const Str advice_only = S("advice");
 
 static Str version_of(Ctx *c, const Contact *k) { return str_fmt(c->arena, "%lld", (long long)k->version); }
@@ -50,7 +52,9 @@ static Reply ask(Ctx *c, const Contact *k, const Filled *f, const char *what) {
     Str action = str_fmt(c->arena, "/work/contacts/%lld/%s", (long long)k->id, what);
     decide_view(&out, c, k, f, action);
     return page_status(c, f->n_errors ? 422 : 200,
-                       (Page){.title = f->form->title, .error = f->n_errors > 0, .no_index = true,
+                       (Page){.title = f->form->title,
+                              .error = f->n_errors > 0,
+                              .no_index = true,
                               .crumbs = {{S("The front door"), {S("/work/contacts")}}}},
                        &out);
 }
@@ -102,10 +106,15 @@ static Str referrer_of(Ctx *c, const Contact *k) {
 static void refer(Ctx *c, const Contact *k, Str reasons) {
     ContactPersonList all = contact_people(c->db, k->id);
     for (size_t i = 0; i < all.len; i++)
-        referral_begin(c, (ReferralNew){.person = all.at[i].person_id, .contact = k->id, .episode = NONE,
-                                        .assessment = NONE, .concern = k->said.len ? k->said : reasons,
-                                        .family_told = k->family_told, .family_why = k->family_why,
-                                        .raised_by = k->raised_by, .referrer = referrer_of(c, k),
+        referral_begin(c, (ReferralNew){.person = all.at[i].person_id,
+                                        .contact = k->id,
+                                        .episode = NONE,
+                                        .assessment = NONE,
+                                        .concern = k->said.len ? k->said : reasons,
+                                        .family_told = k->family_told,
+                                        .family_why = k->family_why,
+                                        .raised_by = k->raised_by,
+                                        .referrer = referrer_of(c, k),
                                         .professional = str_eq(k->caller, S("professional"))});
 }
 
@@ -115,11 +124,17 @@ static void note_decision(Ctx *c, const Contact *k, const Decide *in, const Cont
                         STR_FMT(way));
     ContactPersonList all = contact_people(c->db, k->id);
     for (size_t i = 0; i < all.len; i++)
-        entry_add(c, (EntryNew){.person = all.at[i].person_id, .kind = "contact", .what = "contact",
-                                .title = title, .body = in->reasons, .nature = "opinion",
-                                .subject = "contact", .subject_id = k->id});
-    contact_say(c, k->id, str_fmt(c->arena, "Decided: %.*s, %.*s",
-                                  STR_FMT(determination_text(in->determination)), STR_FMT(way)));
+        entry_add(c, (EntryNew){.person = all.at[i].person_id,
+                                .kind = "contact",
+                                .what = "contact",
+                                .title = title,
+                                .body = in->reasons,
+                                .nature = "opinion",
+                                .subject = "contact",
+                                .subject_id = k->id});
+    contact_say(c, k->id,
+                str_fmt(c->arena, "Decided: %.*s, %.*s", STR_FMT(determination_text(in->determination)),
+                        STR_FMT(way)));
     access_audit(c, "contact.decide", "contact", k->id, (Str){0});
 }
 
@@ -145,8 +160,8 @@ Reply contact_decide_save(Ctx *c) {
     contact_hold(c, k->id, desk.team);
     note_decision(c, k, &in, r);
     if (str_eq(in.determination, S("referral"))) refer(c, k, in.reasons);
-    return see_other_saying(c, S("Decided. Whoever raised it is still to be told"), "/work/contacts/%lld/tell",
-                            (long long)k->id);
+    return see_other_saying(c, S("Decided. Whoever raised it is still to be told"),
+                            "/work/contacts/%lld/tell", (long long)k->id);
 }
 
 // A child who is open to social care already: the call is the allocated worker's (W17).
@@ -169,8 +184,12 @@ Reply contact_pass_on(Ctx *c) {
     clock_stop(c, "front-door-decision", "contact", k->id);
     contact_hold(c, k->id, child->worker_team_id);
     contact_say(c, k->id, why);
-    entry_add(c, (EntryNew){.person = person, .kind = "contact", .what = "contact", .title = why,
-                            .subject = "contact", .subject_id = k->id});
+    entry_add(c, (EntryNew){.person = person,
+                            .kind = "contact",
+                            .what = "contact",
+                            .title = why,
+                            .subject = "contact",
+                            .subject_id = k->id});
     access_audit(c, "contact.pass", "contact", k->id, (Str){0});
     return see_other_saying(c, str_fmt(c->arena, "Passed to %.*s", STR_FMT(child->worker)),
                             "/work/contacts/%lld", (long long)k->id);
@@ -182,18 +201,21 @@ typedef struct Tell {
     Str version, how, what, untold;
 } Tell;
 static const Choice hows[] = {
-    {S("by telephone"), S("By telephone"), {0}}, {S("in person"), S("In person"), {0}},
+    {S("by telephone"), S("By telephone"), {0}},
+    {S("in person"), S("In person"), {0}},
     {S("in writing"), S("In writing"), {0}},
     {S("in Kith"), S("In Kith"), S("They read it under “What I raised”; for those who have an account")},
 };
 static const Field tell_fields[] = {
     {FIELD(Tell, version), .kind = HIDDEN},
-    {FIELD(Tell, how), .label = S("How you told them"), .kind = RADIOS, .choices = hows, .n_choices = COUNT(hows)},
+    {FIELD(Tell, how), .label = S("How you told them"), .kind = RADIOS, .choices = hows,
+     .n_choices = COUNT(hows)},
     {FIELD(Tell, what), .label = S("What you told them"),
-     .hint = S("The outcome and why, as far as they may know. A member of the public is told nothing about the family"),
+     .hint = S(
+         "The outcome and why, as far as they may know. To a member of the public, nothing of the family"),
      .kind = TEXTAREA, .max = 2000},
-    {FIELD(Tell, untold), .label = S("Or why nobody can be told"), .hint = S("For example: the caller gave no name"),
-     .max = 500},
+    {FIELD(Tell, untold), .label = S("Or why nobody can be told"),
+     .hint = S("For example: the caller gave no name"), .max = 500},
 };
 static const Form tell_form = {S("Tell whoever raised it"), S("Save"), tell_fields, COUNT(tell_fields)};
 
@@ -220,14 +242,36 @@ static void check_told(Filled *f, const Contact *k, const Tell *in) {
         form_wrong(f, "untold", S("Nobody knows who called: say so here instead"));
 }
 
+// Whoever raised it is sent word, and no more of it than that there is some.
 static void send_word(Ctx *c, const Contact *k) {
     Str to = k->raised_by == NONE ? (Str){0} : account_mail(c->db, k->raised_by);
     if (!to.at) return;
-    outbox_mail(c->db, c->now, (Mail){.to = to, .subject = S("There is an answer to what you raised"),
-        .text = str_fmt(c->arena, "There is an answer in Kith to what you told the front door.\n\n"
-                                  "%.*s/work/contacts/mine/%lld\n", STR_FMT(c->site->base_url), (long long)k->id)});
+    outbox_mail(c->db, c->now,
+                (Mail){.to = to,
+                       .subject = S("There is an answer to what you raised"),
+                       .text = str_fmt(c->arena,
+                                       "There is an answer in Kith to what you told the front door.\n\n"
+                                       "%.*s/work/contacts/mine/%lld\n",
+                                       STR_FMT(c->site->base_url), (long long)k->id)});
 }
 
+static bool write_told(Ctx *c, const Contact *k, const Tell *in) {
+    int64_t version = 0;
+    str_int(in->version, &version);
+    bool told = in->what.len > 0;
+    if (contact_tell(c->db, k->id, version, told ? c->now : NONE, told ? c->actor.id : NONE,
+                     or_null(in->how), or_null(in->what), or_null(in->untold), next_working(c, 5),
+                     S("Begin the help, or close")) != 1)
+        return false;
+    contact_say(c, k->id,
+                told ? str_fmt(c->arena, "Whoever raised it was told, %.*s", STR_FMT(in->how))
+                     : S("A reason stands for why nobody was told"));
+    access_audit(c, "contact.tell", "contact", k->id, (Str){0});
+    if (told) send_word(c, k);
+    return true;
+}
+
+// Advice only: with the telling, nothing more is to be done.
 Reply contact_tell_save(Ctx *c) {
     const Contact *k = contact_open(c, part_int(c, 0));
     if (!k) return status_page(c, 404);
@@ -235,18 +279,9 @@ Reply contact_tell_save(Ctx *c) {
     Filled f = form_read(c, &tell_form, &in);
     if (!f.n_errors) check_told(&f, k, &in);
     if (f.n_errors) return ask(c, k, &f, "tell");
-    int64_t version = 0;
-    str_int(in.version, &version);
-    bool told = in.what.len > 0, ends = k->decided_at != NONE && !k->route.at && k->determination.at;
-    if (contact_tell(c->db, k->id, version, told ? c->now : NONE, told ? c->actor.id : NONE, or_null(in.how),
-                     or_null(in.what), or_null(in.untold), next_working(c, 5),
-                     S("Begin the help, or close")) != 1)
-        return contact_overtaken(c, k->id);
-    contact_say(c, k->id, told ? str_fmt(c->arena, "Whoever raised it was told, %.*s", STR_FMT(in.how))
-                               : S("A reason stands for why nobody was told"));
-    access_audit(c, "contact.tell", "contact", k->id, (Str){0});
-    if (told) send_word(c, k);
-    if (ends) contact_end(c, k->id, version + 1, S("Advice was given"));
+    if (!write_told(c, k, &in)) return contact_overtaken(c, k->id);
+    bool ends = !k->route.at && k->determination.at;
+    if (ends) contact_end(c, k->id, k->version + 1, S("Advice was given"));
     return see_other_saying(c, ends ? S("Told, and closed") : S("Written down"), "/work/contacts/%lld",
                             (long long)k->id);
 }
@@ -287,7 +322,8 @@ Reply contact_close_save(Ctx *c) {
     Close in = {0};
     Filled f = form_read(c, &close_form, &in);
     if (!was_told(k))
-        form_wrong(&f, "why", S("Tell whoever raised it what became of it first, or write down why nobody can be told"));
+        form_wrong(&f, "why",
+                   S("Tell whoever raised it what became of it first, or write down why nobody can be told"));
     if (f.n_errors) return ask(c, k, &f, "close");
     int64_t version = 0;
     str_int(in.version, &version);

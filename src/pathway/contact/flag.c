@@ -18,7 +18,9 @@ static Reply show(Ctx *c, const Flag *g, const Filled *f) {
     Buf out = {.arena = c->arena};
     flag_view(&out, c, g, earlier_contacts(c->db, g->person_id, NONE, c->actor.id), f);
     return page_status(c, f->n_errors ? 422 : 200,
-                       (Page){.title = S("Several contacts"), .error = f->n_errors > 0, .no_index = true,
+                       (Page){.title = S("Several contacts"),
+                              .error = f->n_errors > 0,
+                              .no_index = true,
                               .crumbs = {{S("The front door"), {S("/work/contacts")}}}},
                        &out);
 }
@@ -36,11 +38,17 @@ Reply flag_save(Ctx *c) {
     FlagForm in = {0};
     Filled f = form_read(c, &form, &in);
     if (f.n_errors) return show(c, g, &f);
-    if (flag_answer(c->db, g->id, c->now, c->actor.id, in.answer) != 1) return contact_overtaken(c, g->contact_id);
+    if (flag_answer(c->db, g->id, c->now, c->actor.id, in.answer) != 1)
+        return contact_overtaken(c, g->contact_id);
     contact_say(c, g->contact_id, S("A manager answered the flag of several contacts"));
-    entry_add(c, (EntryNew){.person = g->person_id, .kind = "contact", .what = "contact", .nature = "opinion",
+    entry_add(c, (EntryNew){.person = g->person_id,
+                            .kind = "contact",
+                            .what = "contact",
+                            .nature = "opinion",
                             .title = S("Several contacts in a short time: a manager answered"),
-                            .body = in.answer, .subject = "contact", .subject_id = g->contact_id});
+                            .body = in.answer,
+                            .subject = "contact",
+                            .subject_id = g->contact_id});
     access_audit(c, "contact.flag-answer", "contact_flag", g->id, (Str){0});
     return see_other_saying(c, S("Answered"), "/work/contacts");
 }

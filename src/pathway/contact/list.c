@@ -27,8 +27,11 @@ Reply contacts_list(Ctx *c) {
     note_before_answer(c, "contact.list", "contact", NONE);
     Buf out = {.arena = c->arena};
     contacts_view(&out, c, all, flags_open(c->db, c->actor.id), &n);
-    return page(c, (Page){.title = S("The front door"), .crumbs = {{S("Work"), {S("/work")}}}, .wide = true,
-                          .no_index = true},
+    return page(c,
+                (Page){.title = S("The front door"),
+                       .crumbs = {{S("Work"), {S("/work")}}},
+                       .wide = true,
+                       .no_index = true},
                 &out);
 }
 
@@ -37,8 +40,10 @@ Reply contacts_new(Ctx *c) {
     if (!may(c->actor, CONTACT_TAKE)) return see_other(c, "/worried/professional");
     Buf out = {.arena = c->arena};
     contacts_new_view(&out, c);
-    return page(c, (Page){.title = S("A new contact"), .crumbs = {{S("The front door"), {S("/work/contacts")}}},
-                          .no_index = true},
+    return page(c,
+                (Page){.title = S("A new contact"),
+                       .crumbs = {{S("The front door"), {S("/work/contacts")}}},
+                       .no_index = true},
                 &out);
 }
 
@@ -48,7 +53,9 @@ Reply contacts_take(Ctx *c) {
     Desk own = {c->actor.id, team_of_kind(c->db, S("front-door"), c->now)};
     int64_t id = contact_new(c, (ContactNew){.channel = "telephone",
                                              .out_of_hours = works_nights(c->db, c->actor.id, c->now) > 0,
-                                             .adviser = c->actor.id, .raised_by = NONE, .desk = own});
+                                             .adviser = c->actor.id,
+                                             .raised_by = NONE,
+                                             .desk = own});
     if (!danger) return see_other(c, "/work/contacts/%lld", (long long)id);
     contact_to_duty(c, id);
     return see_other_saying(c, S("Put through. Finish the log when you can"), "/work/contacts/%lld",
@@ -58,7 +65,8 @@ Reply contacts_take(Ctx *c) {
 Reply contacts_mine_page(Ctx *c) {
     Buf out = {.arena = c->arena};
     contacts_mine_view(&out, c, contacts_mine(c->db, c->actor.id));
-    return page(c, (Page){.title = S("What I raised"), .crumbs = {{S("Work"), {S("/work")}}}, .no_index = true},
+    return page(c,
+                (Page){.title = S("What I raised"), .crumbs = {{S("Work"), {S("/work")}}}, .no_index = true},
                 &out);
 }
 
@@ -72,7 +80,9 @@ Reply contact_mine_show(Ctx *c) {
     note_before_answer(c, "contact.mine", "contact", k->id);
     Buf out = {.arena = c->arena};
     contact_mine_view(&out, c, k);
-    return page(c, (Page){.title = S("What you raised"),
-                          .crumbs = {{S("What I raised"), {S("/work/contacts/mine")}}}, .no_index = true},
+    return page(c,
+                (Page){.title = S("What you raised"),
+                       .crumbs = {{S("What I raised"), {S("/work/contacts/mine")}}},
+                       .no_index = true},
                 &out);
 }

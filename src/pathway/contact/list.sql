@@ -3,7 +3,8 @@
 -- contacts_open(account int) -> ContactLine*
 -- The gravest first, what nobody has judged yet beside amber, and within a colour the oldest first.
 select c.id, c.channel, c.came_at, c.out_of_hours, c.seen_at, c.caller, c.children_said, c.risk,
-    r.title as "risk_title text", c.came_at + r.hours * 3600000 as "risk_due int", c.put_through_at, c.written,
+    r.title as "risk_title text", c.came_at + r.hours * 3600000 as "risk_due int", c.put_through_at,
+    c.written,
     o.name as "owner text not null", t.name as "team text", c.next_on, c.next_what, c.decided_at, c.told_at,
     (select min(p.name) from contact_child k join person q on q.id = k.person_id
       join person p on p.id = q.one_id where k.contact_id = c.id) as "child text",

@@ -43,10 +43,11 @@ static void load_child(Ctx *c, LogPage *p, const ContactChild *child) {
     int age = age_years(who, c->today);
     bool unborn = !who->born_on.at && who->due_on.at;
     Str said = age_text(c->arena, who, c->today);
-    p->children[p->n_children++] = (LogChild){
-        .child = child, .age = said.at ? said : S("age not known"),
-        .earlier = earlier_contacts(c->db, child->person_id, p->contact->id, c->actor.id),
-        .prompts = prompted(c, p->signs, age, unborn)};
+    p->children[p->n_children++] =
+        (LogChild){.child = child,
+                   .age = said.at ? said : S("age not known"),
+                   .earlier = earlier_contacts(c->db, child->person_id, p->contact->id, c->actor.id),
+                   .prompts = prompted(c, p->signs, age, unborn)};
     note_before_answer(c, "contact.earlier", "person", who->id);
     p->unborn |= unborn;
     if (age >= 0 && (p->youngest < 0 || age < p->youngest)) p->youngest = age;
@@ -71,8 +72,10 @@ static Reply show(Ctx *c, int status, const LogPage *p) {
     log_view(&out, c, p);
     return page_status(c, status,
                        (Page){.title = str_fmt(c->arena, "Contact %lld", (long long)p->contact->id),
-                              .crumbs = {{S("The front door"), {S("/work/contacts")}}}, .wide = true,
-                              .error = status == 422, .no_index = true},
+                              .crumbs = {{S("The front door"), {S("/work/contacts")}}},
+                              .wide = true,
+                              .error = status == 422,
+                              .no_index = true},
                        &out);
 }
 
@@ -202,9 +205,12 @@ Reply contact_children_take(Ctx *c) {
     if (!k || !str_int(param(c->form, S("person")), &person)) return status_page(c, 404);
     if (contact_child_take(c->db, k->id, person) != 1) return status_page(c, 404);
     contact_hold(c, k->id, k->team_id);
-    entry_add(c, (EntryNew){.person = person, .kind = "contact", .what = "contact",
+    entry_add(c, (EntryNew){.person = person,
+                            .kind = "contact",
+                            .what = "contact",
                             .title = S("A contact was not about this child: it was taken off the record"),
-                            .subject = "contact", .subject_id = k->id});
+                            .subject = "contact",
+                            .subject_id = k->id});
     access_audit(c, "contact.child-take", "person", person, (Str){0});
     return back(c, k->id, S("The child is no longer on this contact"));
 }

@@ -6,9 +6,17 @@
 static const Choice yes_no[] = {{S("yes"), S("Yes"), {0}}, {S("no"), S("No"), {0}}};
 static const Choice night[] = {{S("yes"), S("It came out of hours: the day team reads it first"), {0}}};
 static const Choice scale[] = {
-    {S("0"), S("0: sure that it happens again, or is happening"), {0}}, {S("1"), S("1"), {0}}, {S("2"), S("2"), {0}},
-    {S("3"), S("3"), {0}}, {S("4"), S("4"), {0}}, {S("5"), S("5"), {0}}, {S("6"), S("6"), {0}},
-    {S("7"), S("7"), {0}}, {S("8"), S("8"), {0}}, {S("9"), S("9"), {0}}, {S("10"), S("10: safe enough to close"), {0}},
+    {S("0"), S("0: sure that it happens again, or is happening"), {0}},
+    {S("1"), S("1"), {0}},
+    {S("2"), S("2"), {0}},
+    {S("3"), S("3"), {0}},
+    {S("4"), S("4"), {0}},
+    {S("5"), S("5"), {0}},
+    {S("6"), S("6"), {0}},
+    {S("7"), S("7"), {0}},
+    {S("8"), S("8"), {0}},
+    {S("9"), S("9"), {0}},
+    {S("10"), S("10: safe enough to close"), {0}},
 };
 
 // The caller's own details stand last: who may not know them has the form without.
@@ -19,7 +27,8 @@ static const Field fields[] = {
     {FIELD(Log, children_said), .label = S("Children, as the caller names them"),
      .hint = S("Names, ages, school. Unknown is fine"), .max = 500},
     {FIELD(Log, risk), .label = S("How grave it sounds"), .kind = RADIOS},
-    {FIELD(Log, caller), .label = S("Who is calling"), .kind = RADIOS, .choices = callers, .n_choices = COUNT(callers)},
+    {FIELD(Log, caller), .label = S("Who is calling"), .kind = RADIOS, .choices = callers,
+     .n_choices = COUNT(callers)},
     {FIELD(Log, address), .label = S("Where the child lives"), .max = 300},
     {FIELD(Log, postcode), .label = S("Postcode"), .hint = S("Finds the locality"), .max = 10, .width = 10},
     {FIELD(Log, locality), .label = S("Locality"), .kind = SELECT},
@@ -35,7 +44,8 @@ static const Field fields[] = {
     {FIELD(Log, out_of_hours), .label = S("Out of hours"), .kind = CHECKBOXES, .choices = night,
      .n_choices = COUNT(night)},
     {FIELD(Log, caller_name), .label = S("Caller’s name"),
-     .hint = S("A member of the public’s name is seen by the front door and whoever decides, and nobody else"),
+     .hint =
+         S("A member of the public’s name is seen by the front door and whoever decides, and nobody else"),
      .max = 120},
     {FIELD(Log, caller_role), .label = S("Caller’s role"), .max = 120},
     {FIELD(Log, caller_agency), .label = S("Caller’s agency or school"), .max = 120},
@@ -68,13 +78,25 @@ static Choices locality_choices(Ctx *c) {
 static Str number(Arena *a, int64_t n) { return n == NONE ? S("") : str_fmt(a, "%lld", (long long)n); }
 
 Log log_of(Ctx *c, const Contact *k) {
-    return (Log){.version = number(c->arena, k->version), .said = k->said, .children_said = k->children_said,
-                 .risk = k->risk, .caller = k->caller, .address = k->address, .postcode = k->postcode,
-                 .locality = number(c->arena, k->locality_id), .worried = k->worried, .well = k->well,
-                 .needed = k->needed, .scale = number(c->arena, k->scale), .family_told = k->family_told,
-                 .family_why = k->family_why, .channel = k->channel,
-                 .out_of_hours = k->out_of_hours ? S("yes") : S(""), .caller_name = k->caller_name,
-                 .caller_role = k->caller_role, .caller_agency = k->caller_agency,
+    return (Log){.version = number(c->arena, k->version),
+                 .said = k->said,
+                 .children_said = k->children_said,
+                 .risk = k->risk,
+                 .caller = k->caller,
+                 .address = k->address,
+                 .postcode = k->postcode,
+                 .locality = number(c->arena, k->locality_id),
+                 .worried = k->worried,
+                 .well = k->well,
+                 .needed = k->needed,
+                 .scale = number(c->arena, k->scale),
+                 .family_told = k->family_told,
+                 .family_why = k->family_why,
+                 .channel = k->channel,
+                 .out_of_hours = k->out_of_hours ? S("yes") : S(""),
+                 .caller_name = k->caller_name,
+                 .caller_role = k->caller_role,
+                 .caller_agency = k->caller_agency,
                  .caller_reach = k->caller_reach};
 }
 

@@ -1,5 +1,5 @@
-// A referral to social care begins: from a contact, from a record, with or without a CAF (W34, W38). Its clocks
-// run apart, so that no decision waits for a letter (W82).
+// A referral to social care begins: from a contact, from a record, with or without a CAF (W34, W38). Its
+// clocks run apart, so that no decision waits for a letter (W82).
 #include "pathway/referral/pages.h"
 #include "pathway/referral/within.h"
 
@@ -9,13 +9,25 @@ static void start_clocks(Ctx *c, int64_t id, const ReferralNew *r) {
 }
 
 static void say_begun(Ctx *c, int64_t id, const ReferralNew *r, Str referrer, const Discharge *again) {
-    entry_add(c, (EntryNew){.person = r->person, .episode = r->episode, .kind = "contact", .what = "referral",
-                            .title = S("Referred to social care"), .body = r->concern, .nature = "report",
-                            .source = referrer, .subject = "referral", .subject_id = id, .significant = true});
+    entry_add(c, (EntryNew){.person = r->person,
+                            .episode = r->episode,
+                            .kind = "contact",
+                            .what = "referral",
+                            .title = S("Referred to social care"),
+                            .body = r->concern,
+                            .nature = "report",
+                            .source = referrer,
+                            .subject = "referral",
+                            .subject_id = id,
+                            .significant = true});
     if (again)
-        entry_add(c, (EntryNew){.person = r->person, .episode = r->episode, .kind = "contact", .what = "referral",
+        entry_add(c, (EntryNew){.person = r->person,
+                                .episode = r->episode,
+                                .kind = "contact",
+                                .what = "referral",
                                 .title = S("Re-referred within twelve months of social care ending its help"),
-                                .subject = "referral", .subject_id = id});
+                                .subject = "referral",
+                                .subject_id = id});
     access_audit(c, "referral.begin", "referral", id, (Str){0});
 }
 
@@ -41,7 +53,8 @@ Reply referral_from_record(Ctx *c) {
     int64_t person = part_int(c, 0);
     Record *r = record_open(c, person);
     if (!r) return record_refused(c, person);
-    Str key = param(c->form, S("sign")), words = key.len ? sign_words(c->db, key) : S("A child may be in danger");
+    Str key = param(c->form, S("sign")),
+        words = key.len ? sign_words(c->db, key) : S("A child may be in danger");
     if (!words.at) return status_page(c, 404);
     int64_t open = referral_open_for(c->db, person, c->actor.id);
     if (open != NONE) {
@@ -49,9 +62,13 @@ Reply referral_from_record(Ctx *c) {
         return see_other_saying(c, S("You have referred this child already: the sign is added to it"),
                                 "/work/referrals/%lld", (long long)open);
     }
-    int64_t id = referral_begin(c, (ReferralNew){.person = person, .contact = NONE,
-                                                 .episode = early_help_of(c->db, person), .assessment = NONE,
-                                                 .concern = words, .sign = key, .raised_by = c->actor.id,
+    int64_t id = referral_begin(c, (ReferralNew){.person = person,
+                                                 .contact = NONE,
+                                                 .episode = early_help_of(c->db, person),
+                                                 .assessment = NONE,
+                                                 .concern = words,
+                                                 .sign = key,
+                                                 .raised_by = c->actor.id,
                                                  .professional = true});
     return see_other_saying(c, S("Referred: the duty team has it. Now call them, and confirm in writing"),
                             "/work/referrals/%lld", (long long)id);

@@ -8,7 +8,9 @@
 
 const Choice decisions[5] = {
     {S("assessment"), S("Accepted: an assessment begins"), {0}},
-    {S("strategy"), S("Accepted: a strategy discussion, for the child may be suffering significant harm"), {0}},
+    {S("strategy"),
+     S("Accepted: a strategy discussion, for the child may be suffering significant harm"),
+     {0}},
     {S("early-help"), S("Not accepted: early help is right"), S("What help there is stays open meanwhile")},
     {S("advice"), S("Not accepted: advice was given"), {0}},
     {S("no-action"), S("Not accepted: no further action"), {0}},
@@ -23,12 +25,14 @@ typedef struct Write {
 } Write;
 static const Choice yes_no[] = {{S("yes"), S("Yes"), {0}}, {S("no"), S("No"), {0}}};
 static const Choice agreements[] = {
-    {S("agreed"), S("They agree"), {0}}, {S("refused"), S("They do not agree"), {0}},
+    {S("agreed"), S("They agree"), {0}},
+    {S("refused"), S("They do not agree"), {0}},
     {S("not-asked"), S("They were not asked"), {0}},
 };
 static const Field write_fields[] = {
     {FIELD(Write, written), .label = S("The referral in writing"),
-     .hint = S("What you saw and heard, when, and why it worries you. Where there is a CAF, its words stand here already"),
+     .hint = S(
+         "What you saw and heard, when, and why it worries you. The words of a CAF stand here already"),
      .kind = TEXTAREA, .required = true, .max = 16000, .missing = S("Write down the referral")},
     {FIELD(Write, family_told), .label = S("Was the concern discussed with the family?"), .kind = RADIOS,
      .required = true, .choices = yes_no, .n_choices = COUNT(yes_no), .inline_choices = true,
@@ -60,8 +64,8 @@ static const Choice whoms[] = {
 static const Field doubt_fields[] = {
     {FIELD(Doubted, whom), .label = S("Whom you asked"), .kind = RADIOS, .required = true, .choices = whoms,
      .n_choices = COUNT(whoms), .missing = S("Say whom you asked")},
-    {FIELD(Doubted, advised), .label = S("What they advised"), .kind = TEXTAREA, .required = true, .max = 2000,
-     .missing = S("Write down what they advised")},
+    {FIELD(Doubted, advised), .label = S("What they advised"), .kind = TEXTAREA, .required = true,
+     .max = 2000, .missing = S("Write down what they advised")},
 };
 static const Form doubt_form = {S("In doubt"), S("Write it down"), doubt_fields, COUNT(doubt_fields)};
 
@@ -75,17 +79,21 @@ static const Field decide_fields[] = {
     {FIELD(Decided, reasons), .label = S("Reasons"), .kind = TEXTAREA, .required = true, .max = 4000,
      .missing = S("Give the reasons")},
 };
-static const Form decide_form = {S("Decide on the referral"), S("Decide"), decide_fields, COUNT(decide_fields)};
+static const Form decide_form = {S("Decide on the referral"), S("Decide"), decide_fields,
+                                 COUNT(decide_fields)};
 
 typedef struct Told {
     Str how, what, untold;
 } Told;
 static const Choice hows[] = {
-    {S("spoken"), S("Spoken to: by telephone or in person"), {0}}, {S("in writing"), S("In writing"), {0}},
+    {S("spoken"), S("Spoken to: by telephone or in person"), {0}},
+    {S("in writing"), S("In writing"), {0}},
 };
 static const Field tell_fields[] = {
-    {FIELD(Told, how), .label = S("How you told the referrer"), .kind = RADIOS, .choices = hows, .n_choices = COUNT(hows)},
-    {FIELD(Told, what), .label = S("What you told them: the decision and why"), .kind = TEXTAREA, .max = 2000},
+    {FIELD(Told, how), .label = S("How you told the referrer"), .kind = RADIOS, .choices = hows,
+     .n_choices = COUNT(hows)},
+    {FIELD(Told, what), .label = S("What you told them: the decision and why"), .kind = TEXTAREA,
+     .max = 2000},
     {FIELD(Told, untold), .label = S("Or why nobody can be told"), .max = 500},
 };
 static const Form tell_form = {S("Tell the referrer"), S("Save"), tell_fields, COUNT(tell_fields)};
@@ -115,8 +123,10 @@ static bool chase_is_due(Ctx *c, const Referral *r) {
 }
 
 static ReferralPage load(Ctx *c, const Referral *r) {
-    ReferralPage p = {.referral = r, .takes = may(c->actor, CONTACT_TAKE),
-                      .decides = may(c->actor, CONTACT_DECIDE), .raised = r->raised_by == c->actor.id};
+    ReferralPage p = {.referral = r,
+                      .takes = may(c->actor, CONTACT_TAKE),
+                      .decides = may(c->actor, CONTACT_DECIDE),
+                      .raised = r->raised_by == c->actor.id};
     p.chase_due = chase_is_due(c, r);
     p.signs = referral_signs(c->db, r->id);
     p.chases = referral_chases(c->db, r->id);
@@ -136,7 +146,8 @@ static Reply show(Ctx *c, const ReferralPage *p, int status) {
     referral_view(&out, c, p);
     return page_status(c, status,
                        (Page){.title = str_fmt(c->arena, "Referral %lld", (long long)p->referral->id),
-                              .error = status == 422, .no_index = true,
+                              .error = status == 422,
+                              .no_index = true,
                               .crumbs = {{S("Referrals"), {S("/work/referrals")}}}},
                        &out);
 }
@@ -152,9 +163,11 @@ Reply referrals_show(Ctx *c) {
     note_before_answer(c, "referral.list", "referral", NONE);
     Buf out = {.arena = c->arena};
     referrals_view(&out, c, referral_lines(c->db, c->actor.id, may(c->actor, CONTACT_TAKE)));
-    return page(c, (Page){.title = S("Referrals"), .crumbs = {{S("Work"), {S("/work")}}}, .wide = true,
-                          .no_index = true},
-                &out);
+    return page(
+        c,
+        (Page){
+            .title = S("Referrals"), .crumbs = {{S("Work"), {S("/work")}}}, .wide = true, .no_index = true},
+        &out);
 }
 
 static Reply back(Ctx *c, const Referral *r, Str notice) {
@@ -162,8 +175,14 @@ static Reply back(Ctx *c, const Referral *r, Str notice) {
 }
 
 static void say(Ctx *c, const Referral *r, const char *act, Str title, Str body) {
-    entry_add(c, (EntryNew){.person = r->person_id, .episode = r->episode_id, .kind = "contact", .what = "referral",
-                            .title = title, .body = body, .subject = "referral", .subject_id = r->id});
+    entry_add(c, (EntryNew){.person = r->person_id,
+                            .episode = r->episode_id,
+                            .kind = "contact",
+                            .what = "referral",
+                            .title = title,
+                            .body = body,
+                            .subject = "referral",
+                            .subject_id = r->id});
     access_audit(c, act, "referral", r->id, (Str){0});
 }
 
@@ -199,7 +218,8 @@ Reply referral_write_save(Ctx *c) {
         clock_start(c, "referral-acknowledged", "referral", r->id, r->person_id, c->now);
         clock_start(c, "referral-chase", "referral", r->id, r->person_id, c->now);
     }
-    say(c, r, "referral.write", first ? S("The referral was confirmed in writing") : S("The written referral was changed"),
+    say(c, r, "referral.write",
+        first ? S("The referral was confirmed in writing") : S("The written referral was changed"),
         in.written);
     return back(c, r, S("Sent"));
 }
@@ -214,9 +234,11 @@ Reply referral_acknowledge_now(Ctx *c) {
     Str to = r->raised_by == NONE ? (Str){0} : account_mail(c->db, r->raised_by);
     if (to.at)
         outbox_mail(c->db, c->now,
-                    (Mail){.to = to, .subject = S("Your referral has arrived"),
-                           .text = str_fmt(c->arena, "Social care has your written referral.\n\n"
-                                                     "%.*s/work/referrals/%lld\n",
+                    (Mail){.to = to,
+                           .subject = S("Your referral has arrived"),
+                           .text = str_fmt(c->arena,
+                                           "Social care has your written referral.\n\n"
+                                           "%.*s/work/referrals/%lld\n",
                                            STR_FMT(c->site->base_url), (long long)r->id)});
     return back(c, r, S("Acknowledged"));
 }
@@ -248,14 +270,15 @@ Reply referral_doubt(Ctx *c) {
         return show(c, &p, 422);
     }
     advice_put(c->db, NONE, r->id, r->person_id, in.whom, in.advised, c->now, c->actor.id);
-    say(c, r, "advice.ask", str_fmt(c->arena, "Asked %.*s for advice", STR_FMT(whom_text(in.whom))), in.advised);
+    say(c, r, "advice.ask", str_fmt(c->arena, "Asked %.*s for advice", STR_FMT(whom_text(in.whom))),
+        in.advised);
     return back(c, r, S("Written down"));
 }
 
 static Str due_to_tell(Ctx *c) { return date_iso(c->arena, date_add_days(c->today, 1)); }
 
-// It waits for no letter (W82). Not accepted, the referrer is told by voice within a day (W79); the early help
-// that there is goes on (W69).
+// It waits for no letter (W82). Not accepted, the referrer is told by voice within a day (W79); the early
+// help that there is goes on (W69).
 Reply referral_decide_save(Ctx *c) {
     const Referral *r = find(c);
     if (!r) return status_page(c, 404);
@@ -274,8 +297,8 @@ Reply referral_decide_save(Ctx *c) {
     clock_stop(c, "referral-decision", "referral", r->id);
     if (!decision_accepts(in.decision))
         clock_start(c, "referral-feedback", "referral", r->id, r->person_id, c->now);
-    say(c, r, "referral.decide", str_fmt(c->arena, "Social care decided: %.*s", STR_FMT(decision_text(in.decision))),
-        in.reasons);
+    say(c, r, "referral.decide",
+        str_fmt(c->arena, "Social care decided: %.*s", STR_FMT(decision_text(in.decision))), in.reasons);
     return back(c, r, S("Decided. The referrer is still to be told"));
 }
 
@@ -306,7 +329,8 @@ Reply referral_tell_save(Ctx *c) {
         return overtaken(c, r);
     clock_stop(c, "referral-feedback", "referral", r->id);
     hold_end(c, NONE, "referral", r->id);
-    say(c, r, "referral.tell", told ? S("The referrer was told the decision and why") : S("The referrer was not told"),
+    say(c, r, "referral.tell",
+        told ? S("The referrer was told the decision and why") : S("The referrer was not told"),
         told ? in.what : in.untold);
     return back(c, r, S("Closed"));
 }

@@ -7,7 +7,8 @@
 insert into referral (version, person_id, contact_id, episode_id, assessment_id, concern, family_told,
     family_agrees, family_why, again_id, raised_at, raised_by, referrer, professional, owner_id, team_id,
     next_on, next_what)
-values (1, :person, :contact, :episode, :assessment, :concern, :family_told, :family_agrees, :family_why, :again,
+values (1, :person, :contact, :episode, :assessment, :concern, :family_told, :family_agrees, :family_why,
+    :again,
     :at, :by, :referrer, :professional, :owner, :team, :next_on, :next_what) returning id;
 
 -- referral_sign_put(referral int, sign text) -> nothing
@@ -38,7 +39,8 @@ where p.one_id = (select one_id from person where id = :person) and r.raised_by 
 
 -- referral_find(id int, account int, right int) -> Referral?
 -- :right is 1 for those who take contacts; else only whoever raised it.
-select r.id, r.version, r.person_id, p.id as shown_id, p.name, p.born_on, p.due_on, r.contact_id, r.episode_id,
+select r.id, r.version, r.person_id, p.id as shown_id, p.name, p.born_on, p.due_on, r.contact_id,
+    r.episode_id,
     r.concern, r.family_told, r.family_agrees, r.family_why, r.again_id, r.raised_at, r.raised_by, r.referrer,
     r.professional, r.owner_id, o.name as "owner text not null", t.name as "team text", r.team_id, r.next_on,
     r.next_what, r.written_at, r.written, r.assessment_id, r.acknowledged_at, k.name as "acknowledger text",
@@ -66,7 +68,8 @@ where ((:right = 1 and r.closed_at is null) or r.raised_by = :account)
         select 1 from seal_open u where u.person_id = s.id and u.account_id = :account))
 order by case when r.decided_at is null then 0 else 1 end, r.raised_at, r.id limit 300;
 
--- referral_write(id int, at int, written text, family_told text, family_agrees text, family_why text) -> changed
+-- referral_write(id int, at int, written text, family_told text, family_agrees text,
+--     family_why text) -> changed
 update referral set version = version + 1, written_at = coalesce(written_at, :at), written = :written,
     family_told = :family_told, family_agrees = :family_agrees, family_why = :family_why
 where id = :id;

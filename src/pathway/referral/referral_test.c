@@ -10,7 +10,8 @@ static World duty(void) {
     int64_t team = family_team(&w, "Screening and Duty", "duty", S("team-manager"));
     family_join(&w, team, S("social-worker"));
     db_begin(w.db);
-    test_sign(w.db, S("under-2-unexplained-bruising"), 3, S("Under two with bruising that nobody explains"), 2, 0, 0);
+    test_sign(w.db, S("under-2-unexplained-bruising"), 3, S("Under two with bruising that nobody explains"),
+              2, 0, 0);
     test_sign(w.db, S("adults-who-pose-a-risk"), 10, S("Adults who pose a risk"), NONE, 0, 1);
     test_sign(w.db, S("unborn-serious-concerns"), 5, S("Serious concern about an unborn baby"), NONE, 1, 0);
     db_commit(w.db);
@@ -46,7 +47,8 @@ static Answer see(World *w, Str role, int64_t id) {
 static Str state(World *w, int64_t id, const char *key) { return test_clock_state(w->db, id, str_from(key)); }
 
 static Answer decide(World *w, Str role, int64_t id, const char *decision) {
-    Str fields = str_fmt(w->arena, "version=%lld&decision=%s&reasons=Because", (long long)test_referral_version(w->db, id), decision);
+    Str fields = str_fmt(w->arena, "version=%lld&decision=%s&reasons=Because",
+                         (long long)test_referral_version(w->db, id), decision);
     return act(w, role, id, "decide", str_c(w->arena, fields));
 }
 
@@ -87,7 +89,10 @@ TEST(a_professional_confirms_in_writing_and_the_clocks_follow_the_letters) {    
     DUTY(w);
     int64_t id = refer(&w, helped(&w), "under-2-unexplained-bruising");
     CHECK_STR(state(&w, id, "referral-written"), S("runs"));
-    CHECK_INT(act(&w, S("practitioner"), id, "written", "written=All+I+saw&family_told=yes&family_agrees=agreed").status, 303);
+    CHECK_INT(
+        act(&w, S("practitioner"), id, "written", "written=All+I+saw&family_told=yes&family_agrees=agreed")
+            .status,
+        303);
     CHECK_STR(state(&w, id, "referral-written"), S("stopped"));
     CHECK_STR(state(&w, id, "referral-acknowledged"), S("runs"));
     CHECK_INT(act(&w, S("practitioner"), id, "acknowledge", "").status, 403);
@@ -103,7 +108,9 @@ TEST(a_referral_asks_whether_the_family_knows_and_why_not) {    // W74 W99
     CHECK(sees(see(&w, S("practitioner"), id), "Not asked yet: whether it was discussed with the family"));
     CHECK_INT(act(&w, S("practitioner"), id, "written", "written=All").status, 422);
     CHECK_INT(act(&w, S("practitioner"), id, "written", "written=All&family_told=no").status, 422);
-    CHECK_INT(act(&w, S("practitioner"), id, "written", "written=All&family_told=no&family_why=More+risk").status, 303);
+    CHECK_INT(
+        act(&w, S("practitioner"), id, "written", "written=All&family_told=no&family_why=More+risk").status,
+        303);
     CHECK(sees(see(&w, S("social-worker"), id), "It was not discussed with the family: More risk"));
 }
 
@@ -112,7 +119,7 @@ TEST(after_three_working_days_without_a_word_the_referrer_is_told_to_ask) {    /
     int64_t id = refer(&w, helped(&w), "");
     act(&w, S("practitioner"), id, "written", "written=All&family_told=yes&family_agrees=agreed");
     CHECK(!sees(see(&w, S("practitioner"), id), "Three working days have passed"));
-    w.now += 5 * 24 * hour + hour;                       // Wednesday to Monday
+    w.now += 5 * 24 * hour + hour;    // Wednesday to Monday
     CHECK(sees(see(&w, S("practitioner"), id), "Three working days have passed"));
     CHECK_INT(act(&w, S("practitioner"), id, "chase", "asked=Spoke+to+the+duty+desk").status, 303);
     Answer a = see(&w, S("practitioner"), id);
@@ -135,7 +142,8 @@ TEST(the_decision_waits_for_no_letter_and_says_who_and_why) {    // W78 W82
 TEST(of_two_who_decide_a_referral_the_second_sees_what_the_first_decided) {    // W78
     DUTY(w);
     int64_t id = refer(&w, helped(&w), "");
-    Str second = str_fmt(w.arena, "version=%lld&decision=no-action&reasons=Nothing", (long long)test_referral_version(w.db, id));
+    Str second = str_fmt(w.arena, "version=%lld&decision=no-action&reasons=Nothing",
+                         (long long)test_referral_version(w.db, id));
     decide(&w, S("social-worker"), id, "strategy");
     Answer a = act(&w, S("team-manager"), id, "decide", str_c(w.arena, second));
     CHECK_INT(a.status, 409);
@@ -159,18 +167,21 @@ TEST(a_referral_that_is_not_accepted_is_told_by_voice_and_early_help_goes_on) { 
 TEST(a_re_referral_within_twelve_months_is_marked_by_itself) {    // W83
     DUTY(w);
     int64_t child = helped(&w);
-    int64_t episode = family_episode(&w, child, "social-care", S("social-worker"), test_team(w.db, S("duty")));
+    int64_t episode =
+        family_episode(&w, child, "social-care", S("social-worker"), test_team(w.db, S("duty")));
     db_begin(w.db);
     test_end_episode(w.db, episode, w.now - 300 * 24 * hour);
     db_commit(w.db);
-    CHECK(sees(see(&w, S("practitioner"), refer(&w, child, "")), "this is a re-referral within twelve months"));
+    CHECK(
+        sees(see(&w, S("practitioner"), refer(&w, child, "")), "this is a re-referral within twelve months"));
     int64_t other = family_child(&w, "Omar Yusuf", "2012-01-09"), team = test_team(w.db, S("early-help"));
     family_episode(&w, other, "early-help", S("practitioner"), team);
     episode = family_episode(&w, other, "social-care", S("social-worker"), test_team(w.db, S("duty")));
     db_begin(w.db);
     test_end_episode(w.db, episode, w.now - 400 * 24 * hour);
     db_commit(w.db);
-    CHECK(!sees(see(&w, S("practitioner"), refer(&w, other, "")), "this is a re-referral within twelve months"));
+    CHECK(!sees(see(&w, S("practitioner"), refer(&w, other, "")),
+                "this is a re-referral within twelve months"));
 }
 
 TEST(in_doubt_a_referral_keeps_who_was_asked) {    // W37

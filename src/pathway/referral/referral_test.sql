@@ -11,7 +11,8 @@ select max(id) from referral;
 select version from referral where id = :id;
 
 -- test_clock_state(id int, key text) -> text
-select case when max(case when k.stopped_at is null then 1 else 0 end) = 1 then 'runs' else 'stopped' end as "state text"
+select case when max(case when k.stopped_at is null then 1 else 0 end) = 1 then 'runs' else 'stopped' end
+    as "state text"
 from clock k join clock_rule r on r.id = k.rule_id
 where k.subject = 'referral' and k.subject_id = :id and r.key = :key group by r.key;
 
@@ -22,7 +23,8 @@ select count(*) from episode where person_id = :person and kind = 'early-help' a
 select min(id) from team where kind = :kind;
 
 -- test_end_episode(id int, at int) -> nothing
-update episode set closed_at = :at, close_reason = 'needs-met', next_on = null, next_what = null where id = :id;
+update episode set closed_at = :at, close_reason = 'needs-met', next_on = null, next_what = null
+where id = :id;
 
 -- test_to_other_raiser(id int, account int) -> nothing
 update referral set raised_by = :account where id = :id;
