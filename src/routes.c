@@ -235,7 +235,14 @@ const Route routes[] = {
 
     // chronology and first screens
     {GET,  "/work", work_mine, WORK},
+    {GET,  "/work/search", search_show, WORK},
+    {POST, "/work/search", search_show, WORK, LOOKS},
     {GET,  "/work/people/*", work_front, WORK},
+    {GET,  "/work/people/*/views", views_show, WORK},
+    {GET,  "/work/people/*/views/new", view_new, WORK},
+    {POST, "/work/people/*/views/new", view_save, WORK},
+    {GET,  "/work/people/*/views/*/outcome", view_outcome, WORK},
+    {POST, "/work/people/*/views/*/outcome", view_outcome_save, WORK},
     {GET,  "/work/people/*/chronology", chronicle_show, WORK},
     {POST, "/work/people/*/chronology", chronicle_show, WORK, LOOKS},
     {GET,  "/work/people/*/chronology/new", note_new, WORK},

@@ -4,6 +4,7 @@
 
 #include "pathway/work/chronicle.sql.h"
 #include "pathway/work/front.h"
+#include "pathway/work/search.sql.h"
 #include "web/form.h"
 
 enum { CHRONICLE_PAGE = 100, CHRONICLE_ALL = 5000 };
@@ -37,6 +38,12 @@ Html words_marked(Arena *a, Str text, Words3 words, size_t most);
 
 extern const Choice note_whats[], note_natures[], note_kinds[];
 extern const size_t n_note_whats, n_note_natures, n_note_kinds;
+
+typedef struct Search {
+    Str words, wrong;
+    bool asked, wide, more;
+    FoundList found;
+} Search;
 
 // The page of an entry's versions, the present one first.
 typedef struct Versions {

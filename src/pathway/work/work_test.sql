@@ -6,3 +6,15 @@ insert into tie (from_id, to_id, kind, recorded_at) values (:one, :other, 'sibli
 -- work_test_entry(person int) -> int
 -- The latest row of a person's chronology.
 select max(id) from entry where person_id = :person;
+
+-- work_test_withdraw(id int, at int) -> nothing
+update consent set ended_at = :at where id = :id;
+
+-- work_test_bar(account int, person int, at int) -> nothing
+insert into conflict (account_id, person_id, why, starts_at) values (:account, :person, 'my niece', :at);
+
+-- work_test_seal(person int) -> nothing
+update person set sealed = 1 where id = :person;
+
+-- work_test_join(id int, one int) -> nothing
+update person set one_id = :one where id = :id;
