@@ -6,6 +6,7 @@
 #include "access/session.sql.h"
 #include "access/sign_in.sql.h"
 #include "db/audit.h"
+#include "pathway/plan/episode.h"
 #include "web/mail.h"
 
 enum { MINUTE = 60 * 1000, HOUR = 60 * MINUTE };
@@ -18,10 +19,21 @@ static void sweep(Db *db, Instant now) {
     throttle_sweep(db, now - 7 * day);
 }
 
+// Letters have addresses in them, which the way mail goes knows.
+static void remind_now(Db *db, JobRun *run, JobEnd end) {
+    if (end == JOB_DONE) plan_remind(db, ((const MailWay *)run->context)->site, run->now);
+}
+
+static JobEnd remind(JobRun *run) {
+    run->mark = remind_now;
+    return JOB_DONE;
+}
+
 const JobKind job_kinds[] = {
     // name          about                                              every     write, or run
     {"mail",         "Sends a mail from the outbox",                    0,        .run = mail_job},
     {"audit-seal",   "Ties the ends of all audit chains together",      HOUR,     .write = audit_seal},
+    {"plan-remind",  "Reminds people of actions that are theirs to do", HOUR,     .run = remind},
     {"sweep",        "Deletes sessions and sign-in tries long over",    HOUR,     .write = sweep},
 };
 const size_t n_job_kinds = COUNT(job_kinds);

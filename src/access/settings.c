@@ -65,6 +65,10 @@ const Setting settings[] = {
      SETTING_SECRET, S("")},
     {"oidc.label", "Signing in through your organisation", S("What people call it"),
      S("For the button: “Sign in with …”"), SETTING_TEXT, S("your organisation’s account")},
+    {"action.link_days", "Plans", S("Days that a link to an action works for, after the day it is due"),
+     S("From 1 to 60"), SETTING_NUMBER, S("14"), 1, 60},
+    {"action.remind_days", "Plans", S("Days before an action is due that a reminder is sent"),
+     S("From 0 to 30. Another is sent when it is late"), SETTING_NUMBER, S("3"), 0, 30},
 };
 const size_t n_settings = COUNT(settings);
 

@@ -155,6 +155,12 @@ static Str attachment(Arena *a, Str name) {
     return buf_str(&out);
 }
 
+// The origin alone: with no-referrer a browser would not say either where a form came from (guard.c asks).
+static void hide_address(Response *r) {
+    for (size_t i = 0; i < r->n; i++)
+        if (!strcmp(r->header[i].name, "Referrer-Policy")) r->header[i].value = S("strict-origin");
+}
+
 void respond(Turn *t, Response *ret) {
     const Reply *r = &t->reply;
     Arena *a = t->ctx.arena;
@@ -162,6 +168,7 @@ void respond(Turn *t, Response *ret) {
     Str type = html ? S("text/html; charset=utf-8") : r->type;
     *ret = (Response){.status = r->status, .body = r->body.at ? r->body : S("")};
     headers_security(ret, t->site);
+    if (r->secret_address) hide_address(ret);
     if (ret->body.len) response_add(ret, "Content-Type", type);
     response_add(ret, "Location", r->location);
     response_add(ret, "X-Request-Id", t->request->id);

@@ -78,6 +78,7 @@ typedef struct Reply {
     Str location;                          // with 303
     Str cookie;                            // whole Set-Cookie value, or absent
     Str file_name;                         // Content-Disposition: attachment, ASCII
+    bool secret_address;                   // no page, not even one of ours, is told where one came from
     Str etag;                              // quoted; with it a 304 is answered where it fits
     bool cache_public;                     // may be kept by anybody for a minute
     bool keep_nothing;                     // roll back although the status is below 400

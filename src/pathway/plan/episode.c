@@ -53,6 +53,14 @@ bool episode_next(Ctx *c, int64_t id, Date on, Str what) {
     return episode_put_next(c->db, id, date_iso(c->arena, on), what) == 1;
 }
 
+// What somebody answered for who can no longer see it goes to whoever comes after them (P1).
+static void hand_on_what_is_open(Ctx *c, int64_t id, int64_t was, int64_t now) {
+    hand_actions(c->db, id, was, now);
+    hand_meetings(c->db, id, was, now);
+    hand_reviews(c->db, id, was, now);
+    hand_requests(c->db, id, was, now);
+}
+
 bool episode_owner_change(Ctx *c, int64_t id, int64_t owner, int64_t team, Str why) {
     const Episode *e = episode_of(c->db, id);
     if (!e || e->closed_at != NONE) return false;
@@ -61,6 +69,7 @@ bool episode_owner_change(Ctx *c, int64_t id, int64_t owner, int64_t team, Str w
     episode_put_owner(c->db, id, owner, team);
     owner_end(c->db, id, c->now, why);
     owner_begin(c->db, id, owner, team, c->now);
+    hand_on_what_is_open(c, id, e->owner_id, owner);
     if (team != e->team_id) {
         hold_end(c, e->team_id, "episode", id);
         hold_begin(c, e->person_id, team, "episode", id);
@@ -93,6 +102,26 @@ void episode_view_missing(Ctx *c, const Episode *e, Str why) {
     view_missing_put(c->db, e->person_id, S("closure"), e->id, why, c->now, c->actor.id);
 }
 
+// Nothing of an episode that has ended waits for anybody.
+static void end_what_is_open(Ctx *c, int64_t id, Str why) {
+    ends_actions(c->db, id, c->now, c->actor.id, why);
+    ends_links(c->db, id, c->now);
+    ends_meetings(c->db, id, c->now, why);
+    ends_reviews(c->db, id, c->now, c->actor.id);
+    ends_requests(c->db, id, c->now, c->actor.id, why);
+    ends_oversight(c->db, id, c->now, why);
+}
+
+void episode_carry(Ctx *c, int64_t was, int64_t now) {
+    carry_actions(c->db, was, now);
+    carry_goals(c->db, was, now);
+    carry_seats(c->db, was, now);
+    carry_meetings(c->db, was, now);
+    carry_reviews(c->db, was, now);
+    carry_requests(c->db, was, now);
+    carry_evidence(c->db, was, now);
+}
+
 bool episode_close(Ctx *c, int64_t id, Str reason, Str text) {
     const Episode *e = episode_of(c->db, id);
     if (!e || e->closed_at != NONE) return false;
@@ -100,6 +129,7 @@ bool episode_close(Ctx *c, int64_t id, Str reason, Str text) {
     if (episode_put_closed(c->db, id, c->now, reason, text.len ? text : (Str){0}) != 1) return false;
     Str why = str_fmt(c->arena, "The help ended: %.*s", STR_FMT(close_reason_text(reason)));
     owner_end(c->db, id, c->now, why);
+    end_what_is_open(c, id, why);
     seats_end(c->db, id, c->now, why);
     hold_end(c, NONE, "episode", id);
     episode_entry(c, e,

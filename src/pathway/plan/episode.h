@@ -21,11 +21,13 @@ bool episode_next(Ctx *c, int64_t id, Date on, Str what);    // false: it is clo
 // now on, and the one before no longer. False: it is closed, or is theirs already.
 bool episode_owner_change(Ctx *c, int64_t id, int64_t owner, int64_t team, Str why);
 // The one way to close. False, and nothing done: it is closed already, or neither has the child said what
-// they
-// think of it ending (episode_view) nor has anybody written why not (episode_view_missing). Ends what the
-// episode's team holds, and every seat.
+// they think of it ending (episode_view) nor has anybody written why not (episode_view_missing). Ends what
+// the episode's team holds, every seat, and all of the plan that is open: carry over first what goes on.
 bool episode_close(Ctx *c, int64_t id, Str reason, Str text);
-extern const Choice close_reasons[];       // needs-met escalated moved other
+// What goes on in another episode of the same child (W68): open actions, goals, seats, meetings, reviews,
+// requests, services and evidence.
+void episode_carry(Ctx *c, int64_t was, int64_t now);
+extern const Choice close_reasons[];    // needs-met escalated moved other
 extern const size_t n_close_reasons;
 Str close_reason_text(Str key);
 
@@ -35,6 +37,9 @@ void episode_view_missing(Ctx *c, const Episode *e, Str why);
 
 const Episode *episode_of(Db *db, int64_t id);    // NULL: there is none
 Str episode_kind_text(Str kind);                  // "Early help"
+
+// Inside a write: mails about actions that are due soon, and once more when they are late.
+void plan_remind(Db *db, const Site *site, Instant now);
 
 // ---- teams ------------------------------------------------------------------------------------------------
 extern const Choice team_kinds[];    // duty front-door out-of-hours early-help social-care …

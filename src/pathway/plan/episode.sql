@@ -115,3 +115,62 @@ select count(*) from team_member where team_id = :team and account_id = :account
 
 -- agency_people(agency int) -> TeamPerson*
 select id, name from account where agency_id = :agency and deactivated_at is null order by name, id;
+
+-- ends_actions(episode int, at int, by int, why text) -> nothing
+update plan_action set state = 'dropped', ended_at = :at, ended_by = :by, ended_text = :why
+where episode_id = :episode and state = 'open';
+
+-- ends_links(episode int, at int) -> nothing
+update action_link set ended_at = :at where ended_at is null and used_at is null
+    and action_id in (select id from plan_action where episode_id = :episode);
+
+-- ends_meetings(episode int, at int, why text) -> nothing
+update meeting set state = 'cancelled', ended_at = :at, outcome = :why, sequence = sequence + 1
+where episode_id = :episode and state = 'planned';
+
+-- ends_reviews(episode int, at int, by int) -> nothing
+update review set state = 'dropped', ended_at = :at, ended_by = :by
+where episode_id = :episode and state = 'planned';
+
+-- ends_requests(episode int, at int, by int, why text) -> nothing
+update service_request set state = 'withdrawn', answered_at = :at, answered_by = :by, answer = :why
+where episode_id = :episode and state = 'asked';
+
+-- ends_oversight(episode int, at int, why text) -> nothing
+update oversight set answer = 'noted', words = :why, answered_at = :at
+where episode_id = :episode and answered_at is null;
+
+-- carry_actions(was int, now int) -> nothing
+update plan_action set episode_id = :now where episode_id = :was and state = 'open';
+
+-- carry_goals(was int, now int) -> nothing
+update goal set episode_id = :now where episode_id = :was and ended_at is null;
+
+-- carry_seats(was int, now int) -> nothing
+-- Everybody stays but a lead professional where the new episode has one already.
+update seat set episode_id = :now where episode_id = :was and ends_at is null and (lead = 0 or not exists (
+    select 1 from seat o where o.episode_id = :now and o.lead = 1 and o.ends_at is null));
+
+-- carry_meetings(was int, now int) -> nothing
+update meeting set episode_id = :now where episode_id = :was and state = 'planned';
+
+-- carry_reviews(was int, now int) -> nothing
+update review set episode_id = :now where episode_id = :was and state = 'planned';
+
+-- carry_requests(was int, now int) -> nothing
+update service_request set episode_id = :now where episode_id = :was and state in ('asked', 'accepted');
+
+-- carry_evidence(was int, now int) -> nothing
+update evidence set episode_id = :now where episode_id = :was;
+
+-- hand_actions(episode int, was int, now int) -> nothing
+update plan_action set owner_id = :now where episode_id = :episode and owner_id = :was and state = 'open';
+
+-- hand_meetings(episode int, was int, now int) -> nothing
+update meeting set owner_id = :now where episode_id = :episode and owner_id = :was and state = 'planned';
+
+-- hand_reviews(episode int, was int, now int) -> nothing
+update review set owner_id = :now where episode_id = :episode and owner_id = :was and state = 'planned';
+
+-- hand_requests(episode int, was int, now int) -> nothing
+update service_request set owner_id = :now where episode_id = :episode and owner_id = :was and state = 'asked';

@@ -1,0 +1,103 @@
+// What the pages of one episode share: the door to it, its frame, and the words of its parts. Private to this
+// folder.
+#ifndef KITH_PLAN_CASE_H
+#define KITH_PLAN_CASE_H
+
+#include "db/outbox.h"
+#include "pathway/plan/case.sql.h"
+#include "pathway/plan/episode.h"
+#include "pathway/plan/pages.h"
+
+// An episode as far as this actor may see and change it now.
+typedef struct Case {
+    const Episode *e;
+    Record *record;
+    bool holds;    // holds the child, or answers for the help: may change anything
+    bool open;
+} Case;
+
+typedef enum CaseNeed {
+    CASE_READ,    // sees the plan
+    CASE_ADD,     // sees the plan of an open episode: may add to it (a partner too)
+    CASE_HOLDS    // holds an open episode
+} CaseNeed;
+// False: answer *ret_no. Every handler with an episode's id, or the id of anything in it, comes through here.
+bool case_open(Ctx *c, int64_t episode, CaseNeed need, Case *ret, Reply *ret_no);
+
+// A page of the episode; `part` is the key of its sub-navigation.
+Reply case_page(Ctx *c, const Case *k, const char *part, Str title, const Buf *main);
+// A form on a page of its own, below what `before` says (NULL: nothing): 200, or 422 with what is wrong.
+Reply case_form(Ctx *c, const Case *k, const char *part, const Filled *f, const Buf *before);
+
+// Inside a write: a row of the chronology about this episode, and one of the audit log.
+typedef struct CaseAct {
+    const char *act;            // "action.add"
+    const char *kind, *what;    // "plan" and "plan" unless said
+    Str title, body;
+    const char *subject;    // "action"
+    int64_t id;
+} CaseAct;
+void case_act(Ctx *c, const Case *k, CaseAct a);
+// Inside a write: the episode's next date is the soonest of what is planned, and what that is.
+void case_next(Ctx *c, const Case *k);
+
+int64_t id_of(Str text);    // 0: no number
+Str id_text(Arena *a, int64_t id);
+Date day_of(Str iso);        // DATE_NONE: no day
+Str words_or_none(Str s);    // absent for empty
+Str label_in(const Choice *at, size_t n, Str key);
+bool case_can_add(const Ctx *c, const Case *k);
+bool case_can_hold(const Ctx *c, const Case *k);
+
+// ---- the team ---------------------------------------------------------------------------------------------
+Str seat_from(Arena *a, const Seat *s);    // "Example Academy", "Scout group", "Family"
+bool seat_stands(const Seat *s, Instant now);
+Str seat_sees(Ctx *c, const Seat *s);    // "who the person is, the plan"; absent: nothing of the record
+Choices seat_choices(Ctx *c, int64_t episode);     // who may do an action: "Mona Hart, school nurse"
+const Seat *seat_mine(Ctx *c, int64_t episode);    // the actor's own; NULL: none
+
+typedef struct TeamPage {
+    const Case *k;
+    SeatList seats;
+    AnswersList answers;
+    ConsideredList considered;
+    LackList lacks;
+    const Seat *lead;    // NULL: none is named
+} TeamPage;
+
+// ---- actions ----------------------------------------------------------------------------------------------
+Str action_state_text(Str state);
+Str action_flag(Ctx *c, const PlanAction *a);          // what it lacks: "Late by 3 days"; absent: nothing
+void action_link_send(Ctx *c, const PlanAction *a);    // inside a write: a new link, by mail; ends the last
+typedef struct ActionPage {
+    const Case *k;
+    const PlanAction *a;
+    const Filled *form;
+    LinkSentList links;
+    bool ends;    // this actor may tick it off
+} ActionPage;
+
+// ---- goals, requests, evidence ----------------------------------------------------------------------------
+typedef struct GoalPage {
+    const Case *k;
+    const Goal *goal;
+    ScoreList scores;
+    Html *charts;    // one for each person with more than one score
+    size_t n_charts;
+    const Filled *form;
+} GoalPage;
+GoalPage goal_page_of(Ctx *c, const Case *k, const Goal *g);
+typedef struct PlanPage {
+    const Case *k;
+    const GoalPage *goals;
+    size_t n_goals;
+    PlanActionList actions;
+    ServiceRequestList requests;
+    EvidenceList evidence;
+    LackList lacks;
+} PlanPage;
+extern const Choice evidence_kinds[];
+extern const size_t n_evidence_kinds;
+Str request_state_text(Str state);
+
+#endif
