@@ -31,7 +31,8 @@ create index view_missing_person on view_missing (person_id);
 alter table seat add column email text;    -- null: none, or the account's own
 alter table seat add column place text;    -- "Scout group"; null: the agency's name says it
 -- what kind of seat: a worker, the child's family, or a service that every child has (W8)
-alter table seat add column kind text not null default 'worker' check (kind in ('worker', 'family', 'universal'));
+alter table seat add column kind text not null default 'worker'
+  check (kind in ('worker', 'family', 'universal'));
 
 -- Whether a lead professional, a team around the child or the Multi-Agency Forum was thought of, and what
 -- was decided (W50, W51, W56).
@@ -59,6 +60,7 @@ create table goal (
 ) strict;
 create index goal_episode on goal (episode_id);
 
+-- One person’s score of a goal on one day.
 create table goal_score (
   id integer primary key,
   goal_id integer not null references goal (id), -- which
@@ -168,7 +170,7 @@ create table review (
   likely integer check (likely in (0, 1)),
   reasons text,                           -- why those who were there think so
   referral_id integer,                    -- the referral that came of it; null: none
-  not_referred text,                      -- why none was made where one was prompted; null: one was, or no need
+  not_referred text,                      -- why none was made where one was prompted; null: none was
   check ((state = 'planned') = (ended_at is null)),
   check (state <> 'held' or (better is not null and improving is not null and likely is not null
     and reasons is not null))
@@ -273,5 +275,5 @@ create view plan_lack as
   where a.state = 'open' and s.ends_at is not null;
 
 insert into clock_rule (key, title, starts, stops, amount, unit, who, source, from_on) values
-  ('service-request', 'Answer the request for help', 'A service is asked', 'It accepts or declines', null, null,
-    'The service asked', 'shipped with Kith', '2000-01-01');
+  ('service-request', 'Answer the request for help', 'A service is asked', 'It accepts or declines', null,
+    null, 'The service asked', 'shipped with Kith', '2000-01-01');

@@ -230,6 +230,8 @@ const Route routes[] = {
     {POST, "/office/teams/*/end", teams_end, TEAMS_EDIT},
     {POST, "/office/teams/*/members", teams_member_add, TEAMS_EDIT},
     {POST, "/office/teams/*/members/*/end", teams_member_end, TEAMS_EDIT},
+    {GET,  "/work/people/*/episodes/new", episode_new, CASE_HOLD},
+    {POST, "/work/people/*/episodes/new", episode_new_save, CASE_HOLD},
     {GET,  "/work/episodes/*", episode_show, WORK},
     {GET,  "/work/episodes/*/team/add", seat_add, CASE_HOLD},
     {POST, "/work/episodes/*/team/add", seat_add_save, CASE_HOLD},

@@ -39,7 +39,7 @@ Str action_state_text(Str state) { return label_in(states, COUNT(states), state)
 Str action_flag(Ctx *c, const PlanAction *a) {
     if (!str_eq(a->state, S("open"))) return (Str){0};
     if (a->doer_left != NONE && a->seat_id != NONE) return S("Whoever was to do it has left the team");
-    int late = c->today - day_of(a->due_on);
+    int late = c->today - case_day_of(a->due_on);
     if (late <= 0) return (Str){0};
     return late == 1 ? S("Late by a day") : str_fmt(c->arena, "Late by %d days", late);
 }
@@ -57,13 +57,13 @@ static Filled blank(Ctx *c, const Case *k) {
     size_t n = 0;
     for (size_t i = 0; i < goals.len; i++)
         if (goals.at[i].ended_at == NONE)
-            g[n++] = (Choice){.value = id_text(c->arena, goals.at[i].id), .label = goals.at[i].title};
+            g[n++] = (Choice){.value = case_id_text(c->arena, goals.at[i].id), .label = goals.at[i].title};
     f.choices[A_GOAL] = (Choices){n, g};
     return f;
 }
 
 static void check(Ctx *c, Filled *f, const ActionForm *in) {
-    if (!f->n_errors && day_of(in->due) < c->today)
+    if (!f->n_errors && case_day_of(in->due) < c->today)
         form_wrong(f, "due", S("That day is over: enter today or a later one"));
     if (in->outcome.len && str_eq_fold(in->outcome, in->what))
         form_wrong(f, "outcome", S("That is what is done: say what it changes for the child"));
@@ -79,7 +79,7 @@ static Reply adding(Ctx *c, bool save) {
     Filled f = blank(c, &k);
     if (save) form_take(c, &f, &in), check(c, &f, &in);
     if (!save || f.n_errors) return case_form(c, &k, "plan", &f, NULL);
-    int64_t seat = id_of(in.seat), goal = id_of(in.goal);
+    int64_t seat = case_id_of(in.seat), goal = case_id_of(in.goal);
     int64_t id = action_put(c->db, k.e->id, goal ? goal : NONE, in.what, in.outcome, in.measure,
                             k.e->owner_id, seat ? seat : NONE, in.due, c->now, c->actor.id);
     case_act(c, &k,

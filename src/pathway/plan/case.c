@@ -63,13 +63,22 @@ Reply case_form(Ctx *c, const Case *k, const char *part, const Filled *f, const 
     return r;
 }
 
+Reply start_reply(Ctx *c, const Record *r, const Filled *f) {
+    Buf main = {.arena = c->arena};
+    case_form_view(&main, c, f, (Html){0});
+    Str title = f->n_errors ? str_fmt(c->arena, "Error: %.*s", STR_FMT(f->form->title)) : f->form->title;
+    Reply reply = record_page(c, r, "front", title, &main);
+    reply.status = f->n_errors ? 422 : 200;
+    return reply;
+}
+
 void case_act(Ctx *c, const Case *k, CaseAct a) {
     entry_add(c, (EntryNew){.person = k->e->person_id,
                             .episode = k->e->id,
                             .kind = a.kind ? a.kind : "plan",
                             .what = a.what ? a.what : "plan",
                             .title = a.title,
-                            .body = words_or_none(a.body),
+                            .body = case_words(a.body),
                             .subject = a.subject,
                             .subject_id = a.id});
     access_audit(c, a.act, a.subject, a.id, (Str){0});
@@ -83,19 +92,19 @@ void case_next(Ctx *c, const Case *k) {
 
 // ---- small words ------------------------------------------------------------------------------------------
 
-int64_t id_of(Str text) {
+int64_t case_id_of(Str text) {
     int64_t id = 0;
     return str_int(text, &id) && id > 0 ? id : 0;
 }
 
-Str id_text(Arena *a, int64_t id) { return str_fmt(a, "%lld", (long long)id); }
+Str case_id_text(Arena *a, int64_t id) { return str_fmt(a, "%lld", (long long)id); }
 
-Date day_of(Str iso) {
+Date case_day_of(Str iso) {
     Date d = DATE_NONE;
     return iso.len && date_parse(iso, &d) ? d : DATE_NONE;
 }
 
-Str words_or_none(Str s) { return s.len ? s : (Str){0}; }
+Str case_words(Str s) { return s.len ? s : (Str){0}; }
 
 Str label_in(const Choice *at, size_t n, Str key) {
     for (size_t i = 0; i < n; i++)

@@ -29,6 +29,9 @@ Reply case_page(Ctx *c, const Case *k, const char *part, Str title, const Buf *m
 // A form on a page of its own, below what `before` says (NULL: nothing): 200, or 422 with what is wrong.
 Reply case_form(Ctx *c, const Case *k, const char *part, const Filled *f, const Buf *before);
 
+// The same before there is an episode.
+Reply start_reply(Ctx *c, const Record *r, const Filled *f);
+
 // Inside a write: a row of the chronology about this episode, and one of the audit log.
 typedef struct CaseAct {
     const char *act;            // "action.add"
@@ -41,10 +44,10 @@ void case_act(Ctx *c, const Case *k, CaseAct a);
 // Inside a write: the episode's next date is the soonest of what is planned, and what that is.
 void case_next(Ctx *c, const Case *k);
 
-int64_t id_of(Str text);    // 0: no number
-Str id_text(Arena *a, int64_t id);
-Date day_of(Str iso);        // DATE_NONE: no day
-Str words_or_none(Str s);    // absent for empty
+int64_t case_id_of(Str text);    // 0: no number
+Str case_id_text(Arena *a, int64_t id);
+Date case_day_of(Str iso);    // DATE_NONE: no day
+Str case_words(Str s);        // absent for empty
 Str label_in(const Choice *at, size_t n, Str key);
 bool case_can_add(const Ctx *c, const Case *k);
 bool case_can_hold(const Ctx *c, const Case *k);

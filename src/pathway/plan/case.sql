@@ -20,8 +20,8 @@ where s.id = :id and s.episode_id = :episode;
 
 -- seat_put(episode int, account int, agency int, name text, role text, lead int, consent int, sharing int,
 --     at int, email text, place text, kind text) -> id
-insert into seat (episode_id, account_id, agency_id, name, role, lead, consent_id, sharing_id, starts_at, email,
-    place, kind)
+insert into seat (episode_id, account_id, agency_id, name, role, lead, consent_id, sharing_id, starts_at,
+    email, place, kind)
 values (:episode, :account, :agency, :name, :role, :lead, :consent, :sharing, :at, :email, :place, :kind)
 returning id;
 
@@ -111,8 +111,8 @@ where x.id = :id;
 
 -- action_put(episode int, goal int, what text, outcome text, measure text, owner int, seat int, due text,
 --     at int, by int) -> id
-insert into plan_action (episode_id, goal_id, what, outcome, measure, owner_id, seat_id, due_on, state, made_at,
-    made_by)
+insert into plan_action (episode_id, goal_id, what, outcome, measure, owner_id, seat_id, due_on, state,
+    made_at, made_by)
 values (:episode, :goal, :what, :outcome, :measure, :owner, :seat, :due, 'open', :at, :by) returning id;
 
 -- action_end(id int, state text, at int, by int, seat int, words text) -> changed
@@ -191,8 +191,8 @@ select v.id, v.what, v.title, v.author, v.on_day, v.finds, v.kept, v.info, a.nam
 from evidence v join account a on a.id = v.added_by where v.episode_id = :episode
 order by v.on_day desc, v.id desc;
 
--- evidence_put(episode int, what text, title text, author text, on_day text, finds text, kept text, info text,
---     at int, by int) -> id
+-- evidence_put(episode int, what text, title text, author text, on_day text, finds text, kept text,
+--     info text, at int, by int) -> id
 insert into evidence (episode_id, what, title, author, on_day, finds, kept, info, added_at, added_by)
 values (:episode, :what, :title, :author, :on_day, :finds, :kept, :info, :at, :by) returning id;
 
@@ -211,7 +211,8 @@ left join account b on b.id = q.answered_by
 where q.id = :id;
 
 -- request_put(episode int, agency int, service text, words text, at int, by int, owner int, due text) -> id
-insert into service_request (episode_id, agency_id, service, words, asked_at, asked_by, owner_id, due_on, state)
+insert into service_request (episode_id, agency_id, service, words, asked_at, asked_by, owner_id, due_on,
+    state)
 values (:episode, :agency, :service, :words, :at, :by, :owner, :due, 'asked') returning id;
 
 -- request_answer(id int, state text, at int, by int, answer text, starts text) -> changed
@@ -222,7 +223,8 @@ where id = :id and state = 'asked';
 -- shared_with(one int, agency int, now int) -> int
 -- Whether the plan may be shown to an agency now.
 select count(*) from (
-    select c.id from person p join consent c on c.person_id = p.id join consent_agency x on x.consent_id = c.id
+    select c.id from person p join consent c on c.person_id = p.id
+    join consent_agency x on x.consent_id = c.id
     join consent_kind k on k.consent_id = c.id
     where p.one_id = :one and x.agency_id = :agency and k.kind = 'plan' and c.answer = 'given'
         and c.starts_at <= :now and c.expires_at > :now and (c.ended_at is null or c.ended_at > :now)

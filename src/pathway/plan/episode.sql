@@ -173,4 +173,5 @@ update meeting set owner_id = :now where episode_id = :episode and owner_id = :w
 update review set owner_id = :now where episode_id = :episode and owner_id = :was and state = 'planned';
 
 -- hand_requests(episode int, was int, now int) -> nothing
-update service_request set owner_id = :now where episode_id = :episode and owner_id = :was and state = 'asked';
+update service_request set owner_id = :now
+where episode_id = :episode and owner_id = :was and state = 'asked';

@@ -42,9 +42,8 @@ typedef struct ScoreForm {
     Str who, score, why, on;
 } ScoreForm;
 static const Field score_fields[] = {
-    {FIELD(ScoreForm, who), .label = S("Who says so?"),
-     .hint = S("The same words each time: “Omar”, “Mother”"), .kind = TEXT, .required = true, .max = 60,
-     .missing = S("Enter who says so")},
+    {FIELD(ScoreForm, who), .label = S("Who says so?"), .hint = S("The same words each time: “Omar”"),
+     .kind = TEXT, .required = true, .max = 60, .missing = S("Enter who says so")},
     {FIELD(ScoreForm, score), .label = S("Where is it, from 0 to 10?"), .kind = NUMBER, .required = true,
      .width = 2, .missing = S("Enter a whole number from 0 to 10")},
     {FIELD(ScoreForm, why), .label = S("What makes it so?"), .hint = S("In their words"), .kind = TEXTAREA,
@@ -121,11 +120,11 @@ Reply goal_score(Ctx *c) {
     int64_t score = -1;
     if (in.score.len && (!str_int(in.score, &score) || score < 0 || score > 10))
         form_wrong(&f, "score", S("Enter a whole number from 0 to 10"));
-    if (in.on.len && day_of(in.on) != DATE_NONE && day_of(in.on) > c->today)
+    if (in.on.len && case_day_of(in.on) != DATE_NONE && case_day_of(in.on) > c->today)
         form_wrong(&f, "on", S("That day is still to come: enter today or an earlier one"));
     if (f.n_errors) return goal_reply(c, &k, g, &f);
     Str on = in.on.len ? in.on : date_iso(c->arena, c->today);
-    int64_t id = score_put(c->db, g->id, in.who, score, words_or_none(in.why), on, c->now, c->actor.id);
+    int64_t id = score_put(c->db, g->id, in.who, score, case_words(in.why), on, c->now, c->actor.id);
     case_act(c, &k,
              (CaseAct){"goal.score", .subject = "goal", .id = id, .body = in.why,
                        .title = str_fmt(c->arena, "%.*s scores “%.*s”: %lld of 10", STR_FMT(in.who),

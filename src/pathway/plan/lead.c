@@ -27,7 +27,7 @@ static Choices leaders(Ctx *c, int64_t episode) {
         const Seat *s = &all.at[i];
         if (s->account_id == NONE || s->lead || !seat_stands(s, c->now)) continue;
         at[n++] = (Choice){
-            .value = id_text(c->arena, s->id),
+            .value = case_id_text(c->arena, s->id),
             .label = s->name,
             .hint = str_fmt(c->arena, "%.*s, %.*s", STR_FMT(s->role), STR_FMT(seat_from(c->arena, s)))};
     }
@@ -74,7 +74,7 @@ static Reply naming(Ctx *c, bool save) {
     Buf before = {.arena = c->arena};
     lead_before(&before, k.e->id, leader_of(c, k.e->id), f.choices[0].len);
     if (!save || f.n_errors) return case_form(c, &k, "team", &f, &before);
-    lead_write(c, &k, seat_find(c->db, id_of(in.seat), k.e->id), &in);
+    lead_write(c, &k, seat_find(c->db, case_id_of(in.seat), k.e->id), &in);
     return see_other_saying(c, S("The lead professional is named"), "/work/episodes/%lld",
                             (long long)k.e->id);
 }

@@ -1,6 +1,6 @@
 // A link to one action, for somebody without an account: they see that action and nothing else, and tick it
-// off or say why not. Opening it changes nothing that matters, for mail programs open links too; the answer is
-// a POST, and only the first counts. The secret is kept as a hash, and no log has it.
+// off or say why not. Opening it changes nothing that matters, for mail programs open links too; the
+// answer is a POST, and only the first counts. The secret is kept as a hash, and no log has it.
 #include "access/secret.h"
 #include "access/settings.h"
 #include "pathway/plan/case.h"
@@ -30,7 +30,7 @@ static void letter(Db *db, Arena *a, const Site *site, Instant now, Str to, Str 
 
 static void link_write(Db *db, Arena *a, const Site *site, Instant now, int64_t action, int64_t seat, Str to,
                        Str due) {
-    Date last = day_of(due);
+    Date last = case_day_of(due);
     Instant until = (last == DATE_NONE || instant_at(last, 0) < now ? now : instant_at(last, 0)) +
                     setting_int(db, "action.link_days") * day;
     Str secret = secret_new(a, SECRET_BYTES);

@@ -7,7 +7,7 @@
 Handler teams_show, teams_add, teams_add_save, teams_edit, teams_edit_save, teams_end;
 Handler teams_member_add, teams_member_end;
 
-Handler episode_show, seat_add, seat_add_save, seat_leave, seat_leave_save;
+Handler episode_new, episode_new_save, episode_show, seat_add, seat_add_save, seat_leave, seat_leave_save;
 Handler lead_name, lead_name_save, considered_new, considered_save;
 Handler plan_around_show, action_new, action_new_save, action_show, action_tick, action_send;
 Handler link_show, link_answer;

@@ -65,7 +65,7 @@ static Reply attaching(Ctx *c, bool save) {
     if (!case_open(c, part_int(c, 0), CASE_ADD, &k, &no)) return no;
     EvidenceForm in = {0};
     Filled f = save ? form_read(c, &evidence_form, &in) : form_blank(&evidence_form, NULL);
-    if (save && !f.n_errors && day_of(in.on) > c->today)
+    if (save && !f.n_errors && case_day_of(in.on) > c->today)
         form_wrong(&f, "on", S("That day is still to come: enter the day it was written"));
     if (!save || f.n_errors) return case_form(c, &k, "plan", &f, NULL);
     Str kind = of_health(in.what) ? S("health") : S("plan");
@@ -104,9 +104,9 @@ static const Form request_form = {S("Ask a service for help"), S("Keep the reque
                                   COUNT(request_fields)};
 
 static void check_request(Ctx *c, const Case *k, Filled *f, const RequestForm *in) {
-    if (in->due.len && day_of(in->due) != DATE_NONE && day_of(in->due) < c->today)
+    if (in->due.len && case_day_of(in->due) != DATE_NONE && case_day_of(in->due) < c->today)
         form_wrong(f, "due", S("That day is over: enter today or a later one"));
-    int64_t agency = id_of(in->agency);
+    int64_t agency = case_id_of(in->agency);
     if (agency && agency != k->e->agency_id && !shared_with(c->db, k->record->person->id, agency, c->now))
         form_wrong(f, "agency",
                    S("Nobody has agreed that this agency sees the plan: ask the family first, or "
@@ -122,7 +122,7 @@ static Reply asking(Ctx *c, bool save) {
     f.choices[1] = access_agencies(c);
     if (save) form_take(c, &f, &in), check_request(c, &k, &f, &in);
     if (!save || f.n_errors) return case_form(c, &k, "plan", &f, NULL);
-    int64_t agency = id_of(in.agency);
+    int64_t agency = case_id_of(in.agency);
     int64_t id = request_put(c->db, k.e->id, agency ? agency : NONE, in.service, in.words, c->now,
                              c->actor.id, k.e->owner_id, in.due);
     clock_start(c, "service-request", "request", id, k.e->person_id, c->now);
@@ -199,7 +199,7 @@ Reply request_save(Ctx *c) {
     RequestAnswer in = {0};
     Filled f = form_read(c, &answer_form, &in);
     if (f.n_errors) return request_reply(c, &k, q, &f);
-    if (request_answer(c->db, q->id, in.state, c->now, c->actor.id, in.words, words_or_none(in.starts)) != 1)
+    if (request_answer(c->db, q->id, in.state, c->now, c->actor.id, in.words, case_words(in.starts)) != 1)
         return status_page(c, 409);
     clock_stop(c, "service-request", "request", q->id);
     case_act(c, &k,

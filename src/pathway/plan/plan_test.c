@@ -79,7 +79,7 @@ TEST(an_action_is_in_the_plan_and_is_the_next_date_and_is_flagged_when_late) {  
 TEST(a_link_shows_one_action_takes_one_answer_and_two_openings_do_no_harm) {    // W52 W51
     WORLD(w);
     Story s = begun(&w);
-    int64_t seat = outsider(&w, s.episode), id = action_made(&w, s.episode, id_text(w.arena, seat));
+    int64_t seat = outsider(&w, s.episode), id = action_made(&w, s.episode, case_id_text(w.arena, seat));
     char *link = mailed(&w);
     CHECK(!str_has(plan_test_mail(w.db), S("Omar")));
     for (int i = 0; i < 2; i++) {
@@ -100,7 +100,7 @@ TEST(a_link_shows_one_action_takes_one_answer_and_two_openings_do_no_harm) {    
 TEST(the_link_of_somebody_who_left_or_was_replaced_or_ran_out_is_dead) {    // P6 W52
     WORLD(w);
     Story s = begun(&w);
-    int64_t seat = outsider(&w, s.episode), id = action_made(&w, s.episode, id_text(w.arena, seat));
+    int64_t seat = outsider(&w, s.episode), id = action_made(&w, s.episode, case_id_text(w.arena, seat));
     char *first = mailed(&w);
     CHECK_INT(post(&w, S("practitioner"), path(&w, "/work/actions/%lld/send", id), "").status, 303);
     char *second = mailed(&w);
@@ -124,7 +124,7 @@ TEST(a_link_ends_with_the_consent_that_its_seat_stands_on) {    // P6
     db_begin(w.db);
     plan_test_stand(w.db, seat, consent);
     db_commit(w.db);
-    action_made(&w, s.episode, id_text(w.arena, seat));
+    action_made(&w, s.episode, case_id_text(w.arena, seat));
     char *link = mailed(&w);
     CHECK_INT(ask(&w, S(""), GET, link).status, 200);
     db_begin(w.db);
@@ -153,7 +153,7 @@ TEST(a_partner_ticks_off_their_own_action_and_no_other_and_only_while_consent_st
     Story s = begun(&w);
     int64_t consent = family_consent(&w, s.child, S("social-worker"), "plan");
     int64_t seat = family_seat(&w, s.episode, S("social-worker"), consent);
-    int64_t theirs = action_made(&w, s.episode, id_text(w.arena, seat));
+    int64_t theirs = action_made(&w, s.episode, case_id_text(w.arena, seat));
     int64_t other = action_made(&w, s.episode, S("owner"));
     CHECK_INT(
         post(&w, S("social-worker"), path(&w, "/work/actions/%lld", other), "state=done&words=x").status,
@@ -261,7 +261,7 @@ TEST(a_service_is_asked_and_its_answer_waits_with_somebody_until_it_comes) {    
         "service=Speech+therapy&agency=%s&words=He+is+hard+to+understand&due-day=20&due-month=7&"
         "due-year=2014";
     Answer a = post(&w, S("practitioner"), ask_new,
-                    str_c(w.arena, str_fmt(w.arena, form, str_c(w.arena, id_text(w.arena, stranger)))));
+                    str_c(w.arena, str_fmt(w.arena, form, str_c(w.arena, case_id_text(w.arena, stranger)))));
     CHECK_INT(a.status, 422);
     CHECK(sees(a, "Nobody has agreed that this agency sees the plan"));
     a = post(&w, S("practitioner"), ask_new, str_c(w.arena, str_fmt(w.arena, form, "")));
@@ -296,7 +296,7 @@ TEST(reminders_go_once_before_and_once_after_the_day) {    // W52
     WORLD(w);
     Story s = begun(&w);
     int64_t seat = outsider(&w, s.episode);
-    action_made(&w, s.episode, id_text(w.arena, seat));
+    action_made(&w, s.episode, case_id_text(w.arena, seat));
     static const struct {
         int days;
         int64_t mails;
@@ -309,4 +309,18 @@ TEST(reminders_go_once_before_and_once_after_the_day) {    // W52
         CHECK_INT(plan_test_mails(w.db), then[i].mails);
     }
     CHECK_INT(ask(&w, S(""), GET, mailed(&w)).status, 200);
+}
+
+TEST(help_begins_from_a_record_one_may_open_for_a_team_one_works_in) {    // P1 P5 W45
+    WORLD(w);
+    Story s = begun(&w);
+    int64_t south = family_team(&w, "South", "early-help", S("team-manager"));
+    char *begin = path(&w, "/work/people/%lld/episodes/new", s.child);
+    const char *form = "team=%lld&what=First+meeting&on-day=20&on-month=7&on-year=2014";
+    CHECK_INT(ask(&w, S("team-manager"), GET, begin).status, 403);
+    Answer a = post(&w, S("practitioner"), begin, str_c(w.arena, str_fmt(w.arena, form, (long long)south)));
+    CHECK_INT(a.status, 422);
+    a = post(&w, S("practitioner"), begin, str_c(w.arena, str_fmt(w.arena, form, (long long)s.team)));
+    CHECK_INT(a.status, 303);
+    CHECK(sees(ask(&w, S("practitioner"), GET, str_c(w.arena, a.location)), "20 July 2014: First meeting"));
 }

@@ -1,5 +1,5 @@
-// The team around the child: who sits in it, by role and agency, with an account or without, and on what their
-// sight of the record stands (W51, P6). A seat is ended, never taken away.
+// The team around the child: who sits in it, by role and agency, with an account or without, and on what
+// their sight of the record stands (W51, P6). A seat is ended, never taken away.
 #include "pathway/plan/case.h"
 #include "pathway/plan/seat.html.h"
 
@@ -27,8 +27,8 @@ static const Field fields[] = {
     [S_PLACE] = {FIELD(SeatForm, place), .label = S("Where they are from, if it is none of these agencies"),
                  .hint = S("“Scout group”, “Grandmother’s house”"), .kind = TEXT, .max = 120},
     [S_ROLE] = {FIELD(SeatForm, role), .label = S("Their role, in the family’s words"),
-                .hint = S("“School nurse”, “Helps with mornings”"), .kind = TEXT, .required = true, .max = 80,
-                .missing = S("Enter their role, in the family’s words")},
+                .hint = S("“School nurse”, “Helps in the mornings”"), .kind = TEXT, .required = true,
+                .max = 80, .missing = S("Enter their role, in the family’s words")},
     [S_EMAIL] = {FIELD(SeatForm, email), .label = S("Email address"),
                  .hint = S("For invitations and for the link to an action, where they have no account"),
                  .kind = EMAIL},
@@ -75,7 +75,7 @@ Choices seat_choices(Ctx *c, int64_t episode) {
         if (!seat_stands(&all.at[i], c->now)) continue;
         Str text = str_fmt(c->arena, "%.*s, %.*s (%.*s)", STR_FMT(all.at[i].name), STR_FMT(all.at[i].role),
                            STR_FMT(seat_from(c->arena, &all.at[i])));
-        at[n++] = (Choice){.value = id_text(c->arena, all.at[i].id), .label = text};
+        at[n++] = (Choice){.value = case_id_text(c->arena, all.at[i].id), .label = text};
     }
     return (Choices){n, at};
 }
@@ -126,7 +126,7 @@ static Choices worker_choices(Ctx *c) {
     Choice *at = arena_new(c->arena, Choice, all.len + 1);
     for (size_t i = 0; i < all.len; i++)
         at[i] = (Choice){
-            .value = id_text(c->arena, all.at[i].id),
+            .value = case_id_text(c->arena, all.at[i].id),
             .label = str_fmt(c->arena, "%.*s (%.*s)", STR_FMT(all.at[i].name), STR_FMT(all.at[i].agency))};
     return (Choices){all.len, at};
 }
@@ -159,7 +159,7 @@ static void check_seat(Ctx *c, const Case *k, Filled *f, const SeatForm *in, con
     if (!w && !in->name.len) form_wrong(f, "name", S("Enter their name, or choose their account"));
     if (in->email.len && !outbox_address(in->email))
         form_wrong(f, "email", S("Enter an address such as name@example.org"));
-    int64_t agency = w ? w->agency_id : id_of(in->agency);
+    int64_t agency = w ? w->agency_id : case_id_of(in->agency);
     if (b && b->agency_id != NONE && b->agency_id != agency)
         form_wrong(f, "basis",
                    str_fmt(c->arena,
@@ -170,10 +170,10 @@ static void check_seat(Ctx *c, const Case *k, Filled *f, const SeatForm *in, con
 
 static int64_t seat_write(Ctx *c, const Case *k, const SeatForm *in, const Worker *w, const Basis *b) {
     bool consent = b && str_eq(b->kind, S("c"));
-    int64_t agency = w ? w->agency_id : id_of(in->agency);
+    int64_t agency = w ? w->agency_id : case_id_of(in->agency);
     return seat_put(c->db, k->e->id, w ? w->id : NONE, agency ? agency : NONE, w ? w->name : in->name,
                     in->role, 0, consent ? b->id : NONE, b && !consent ? b->id : NONE, c->now,
-                    w ? (Str){0} : words_or_none(in->email), words_or_none(in->place), in->kind);
+                    w ? (Str){0} : case_words(in->email), case_words(in->place), in->kind);
 }
 
 Reply seat_add(Ctx *c) {
@@ -195,7 +195,7 @@ Reply seat_add_save(Ctx *c) {
     SeatForm in = {0};
     Filled f = blank(c, &all);
     form_take(c, &f, &in);
-    const Worker *w = in.account.len ? worker(c->db, id_of(in.account)) : NULL;
+    const Worker *w = in.account.len ? worker(c->db, case_id_of(in.account)) : NULL;
     const Basis *b = basis_chosen(c, &all, in.basis);
     check_seat(c, &k, &f, &in, w, b);
     if (f.n_errors) return case_form(c, &k, "team", &f, NULL);
