@@ -14,6 +14,16 @@ create view work_item as
     'A record was opened at once, for a reason'
   from glass g where g.reviewed_at is null
   union all
+  select 'refusal', r.consent_id, c.person_id, r.owner_id, null, r.due_on, null, c.starts_at,
+    'Consent was refused: will needs grow without help?'
+  from refusal r join consent c on c.id = r.consent_id where r.judged_at is null
+  union all
+  select 'conflict', x.id, e.person_id, e.owner_id, e.team_id, null, null, x.starts_at,
+    'Whoever answers for this knows the family'
+  from conflict x join person p on p.id = x.person_id join person h on h.one_id = p.one_id
+  join episode e on e.person_id = h.id and e.owner_id = x.account_id
+  where x.ends_at is null and e.closed_at is null
+  union all
   select 'view', v.id, v.person_id, v.owner_id, null, null, null, v.said_at,
     coalesce(v.about, 'What was said')
   from child_view v where v.told_at is null;

@@ -136,4 +136,13 @@ export const examples = {
   '/work/people/*/chronology/letters': { at: made => `${made.child}/chronology/letters` },
   '/work/people/*/chronology/*': { at: made => made.entry },
   '/work/people/*/chronology/*/edit': { at: made => `${made.entry}/edit` },
+  '/work/people/*/share': { at: '/work/people/999999999/share', status: 404 },
+  '/work/people/*/withhold': { at: '/work/people/999999999/withhold', status: 404 },
+  '/work/people/*/preview': { at: '/work/people/999999999/preview', status: 404 },
+  '/work/people/*/looked': { at: '/work/people/999999999/looked', status: 404 },
+  '/work/people/*/looked/family': { at: '/work/people/999999999/looked/family', status: 404 },
+  '/work/people/*/glass': { at: '/work/people/999999999/glass', status: 404 },
+  '/work/people/*/conflict': { at: '/work/people/999999999/conflict', status: 404 },
+  '/work/people/*/seal': { at: '/work/people/999999999/seal', status: 404 },
+  '/work/glass/*': { at: '/work/glass/999999999', status: 404 }
 }

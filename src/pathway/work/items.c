@@ -7,7 +7,9 @@
 
 const WorkKind work_kinds[] = {
     {"episode", S("Next step for a child"), "/work/people/%lld", .by_person = true},
-    {"glass", S("Review why a record was opened"), "/work/people/%lld", .by_person = true},
+    {"glass", S("Review why a record was opened"), "/work/glass/%lld"},
+    {"refusal", S("Judge what a refusal of consent means"), "/work/people/%lld/consent", .by_person = true},
+    {"conflict", S("Give the case to somebody else"), "/work/people/%lld", .by_person = true},
     {"view", S("Bring back word to the child"), "/work/people/%lld/views", .by_person = true,
      .days = "views.told_days"},
 };

@@ -4,7 +4,7 @@
 #include "people/share/within.h"
 
 static const Instant for_ever = INT64_C(253402300799000);
-enum { JUDGE_DAYS = 7, WARN_DAYS = 14 };   // a refusal is judged within a week; an end is told of before it
+enum { JUDGE_DAYS = 7 };                   // a refusal is judged within a week
 
 const Choice capacities[3] = {
     {S("parent"), S("Somebody with parental responsibility"), {0}},
@@ -212,9 +212,4 @@ SharingCards sharing_cards(Ctx *c, int64_t one) {
                                             (s->ended_at == NONE || s->ended_at > c->now)};
     }
     return cards;
-}
-
-ShareWorkList share_work(Ctx *c) {
-    Instant soon = c->now + INT64_C(86400000) * WARN_DAYS;
-    return share_waiting(c->db, c->actor.id, c->now, date_iso(c->arena, c->today), soon);
 }

@@ -38,10 +38,6 @@ typedef struct SharingNew {
 int64_t sharing_begin(Ctx *c, SharingNew n);
 bool sharing_end(Ctx *c, int64_t sharing);
 
-// What waits for this account here: glass to be looked at, judgements owed, cases whose holder may not open
-// them, consents about to end. Sorted by due date (ISO). For the first screen.
-ShareWorkList share_work(Ctx *c);
-
 // A way of one's own and not broken glass: the team that holds the record, or who answers for the help.
 bool record_holds(const Record *r);
 // A form on a page of the record: 200, or 422 with what is wrong.

@@ -158,45 +158,6 @@ select w.id, w.with_whom, w.what, w.offence, w.reasons, w.interests, w.consulted
 from person p join withheld w on w.person_id = p.id join account a on a.id = w.decided_by
 where p.one_id = :one order by w.decided_at desc, w.id desc;
 
--- share_waiting(account int, now int, today text, soon int) -> ShareWork*
--- What waits for somebody. `due` is ISO; a glass's review and an end are instants. Nobody is told the name of
--- a child they are barred from.
-with mine as (
-    select 'glass' as what, g.id as id, p.one_id as person_id, g.owner_id as account_id, g.review_by as at,
-        cast(null as text) as due
-    from glass g join person p on p.id = g.person_id where g.owner_id = :account and g.reviewed_at is null
-    union all
-    select 'glass-seen', g.id, p.one_id, s.account_id, g.review_by, cast(null as text)
-    from seat s join episode e on e.id = s.episode_id join person c on c.id = e.person_id
-    join person p on p.one_id = c.one_id join glass g on g.person_id = p.id
-    where s.account_id = :account and s.lead = 1 and s.ends_at is null and e.closed_at is null
-        and g.reviewed_at is null and g.owner_id <> :account and g.account_id <> :account
-    union all
-    select 'refusal', r.consent_id, p.one_id, r.owner_id, cast(null as integer), r.due_on
-    from refusal r join consent c on c.id = r.consent_id join person p on p.id = c.person_id
-    where r.owner_id = :account and r.judged_at is null
-    union all
-    select 'consent', c.id, p.one_id, e.owner_id, c.expires_at, cast(null as text)
-    from episode e join person h on h.id = e.person_id join person p on p.one_id = h.one_id
-    join consent c on c.person_id = p.id
-    where e.owner_id = :account and e.closed_at is null and c.answer = 'given' and c.ended_at is null
-        and c.expires_at > :now and c.expires_at <= :soon
-    union all
-    select 'conflict', x.id, p.one_id, m.account_id, x.starts_at, cast(null as text)
-    from team_member m join episode e on e.team_id = m.team_id and e.closed_at is null
-    join conflict x on x.account_id = e.owner_id and x.ends_at is null
-    join person p on p.id = x.person_id join person h on h.id = e.person_id and h.one_id = p.one_id
-    where m.account_id = :account and m.lead = 1 and m.starts_at <= :now
-        and (m.ends_at is null or m.ends_at > :now)
-)
-select m.what as "what text not null", m.id as "id int not null", m.person_id as "person int not null",
-    o.name as "name text not null", m.at as "at int", coalesce(m.due, :today) as "due text not null"
-from mine m join person o on o.id = m.person_id
-where not exists (select 1 from sight_barred b where b.account_id = :account and b.person_id = m.person_id)
-    and (o.sealed = 0 or exists (select 1 from seal_open s
-        where s.person_id = o.id and s.account_id = :account))
-order by m.at, m.due, m.id;
-
 -- shown_kinds(one int, account int, agency int, now int) -> Kind*
 -- What an account or an agency may see now: kinds, "*" for all.
 select s.kind as "kind text not null" from sight s
@@ -252,3 +213,149 @@ left join audit u on u.id = (
         and y.agency_id = r.agency_id)
 left join account w on w.id = u.actor
 where p.one_id = :one order by r.at desc, r.id desc;
+
+-- preview_agencies(one int, now int) -> PreviewWho*
+-- The agencies that something is shared with now.
+select distinct g.id as "id int not null", g.name as "name text not null", cast(null as text) as "role text"
+from (select agency_id, starts_at, ends_at from sight_agency_consent where person_id = :one
+    union all select agency_id, starts_at, ends_at from sight_agency_sharing where person_id = :one) v
+join agency g on g.id = v.agency_id where v.starts_at <= :now and v.ends_at > :now order by 2;
+
+-- preview_people(one int, now int) -> PreviewWho*
+-- The people in the team around the child who see something now.
+select distinct a.id as "id int not null", a.name as "name text not null", s.role as "role text"
+from sight v join seat s on s.id = v.because join account a on a.id = v.account_id
+where v.person_id = :one and v.way = 'seat' and v.starts_at <= :now and v.ends_at > :now order by 2;
+
+-- looked_rows(one int, before int) -> Looked*
+-- Who opened the record, or was turned away, by day, newest first, a hundred at a time. A record that was
+-- joined to this one brings its own readers.
+select u.actor as "actor int", max(a.name) as "name text", max(g.name) as "agency text",
+    u.act as "act text not null", count(*) as "times int not null", min(u.at) as "first int not null",
+    max(u.at) as "last int not null"
+from person p join audit u on u.subject = 'person' and u.subject_id = p.id
+left join account a on a.id = u.actor left join agency g on g.id = a.agency_id
+where p.one_id = :one and u.act in ('record.open', 'record.refuse', 'record.barred', 'glass.break')
+group by u.actor, u.act, u.at / 86400000
+having max(u.at) < :before
+order by max(u.at) desc limit 100;
+
+-- looked_people(one int) -> LookedOne*
+-- For the family: everybody who opened the record, and where they work, with their place in the team.
+select a.name as "name text not null", g.name as "agency text not null",
+    (select max(s.role) from seat s join episode e on e.id = s.episode_id join person h on h.id = e.person_id
+        where s.account_id = a.id and h.one_id = :one) as "role text",
+    count(distinct u.at / 86400000) as "days int not null", min(u.at) as "first int not null",
+    max(u.at) as "last int not null",
+    max(case when u.act = 'glass.break' then 1 else 0 end) as "glass int not null"
+from person p join audit u on u.subject = 'person' and u.subject_id = p.id
+join account a on a.id = u.actor join agency g on g.id = a.agency_id
+where p.one_id = :one and u.act in ('record.open', 'glass.break')
+group by a.id, a.name, g.name order by max(u.at) desc;
+
+-- glass_put(person int, account int, reason text, starts int, ends int, owner int, review int) -> id
+insert into glass (person_id, account_id, reason, starts_at, ends_at, owner_id, review_by)
+values (:person, :account, :reason, :starts, :ends, :owner, :review) returning id;
+
+-- glass_reviewer(one int, account int, now int, today text, role text) -> int
+-- A manager to review it: of a team that holds the record, else of the worker's own team, else any with the
+-- role; never the worker, never somebody barred or closed.
+select x.id from (
+    select m.account_id as id, 1 as rank, m.id as row from person p join hold h on h.person_id = p.id
+    join team_member m on m.team_id = h.team_id and m.lead = 1
+    where p.one_id = :one and h.starts_at <= :now and (h.ends_at is null or h.ends_at > :now)
+        and m.starts_at <= :now and (m.ends_at is null or m.ends_at > :now)
+    union all
+    select m.account_id, 2, m.id from team_member mine join team_member m on m.team_id = mine.team_id
+    where mine.account_id = :account and m.lead = 1 and m.starts_at <= :now
+        and (m.ends_at is null or m.ends_at > :now)
+    union all
+    select r.account_id, 3, r.id from account_role r
+    where r.role = :role and r.taken_at is null and r.starts_on <= :today
+        and (r.ends_on is null or r.ends_on >= :today)
+) x join account a on a.id = x.id
+where a.id <> :account and a.deactivated_at is null
+    and not exists (select 1 from sight_barred b where b.account_id = a.id and b.person_id = :one)
+order by x.rank, x.row limit 1;
+
+-- glass_one(id int) -> Glass?
+select g.id, p.one_id, g.account_id, a.name as "name text not null", y.name as "agency text not null",
+    g.reason, g.starts_at, g.ends_at, g.owner_id, o.name as "owner text not null", g.review_by,
+    g.reviewed_at, g.review_text, g.review_right
+from glass g join person p on p.id = g.person_id join account a on a.id = g.account_id
+join agency y on y.id = a.agency_id join account o on o.id = g.owner_id where g.id = :id;
+
+-- glass_all(one int) -> Glass*
+select g.id, p.one_id, g.account_id, a.name as "name text not null", y.name as "agency text not null",
+    g.reason, g.starts_at, g.ends_at, g.owner_id, o.name as "owner text not null", g.review_by,
+    g.reviewed_at, g.review_text, g.review_right
+from person p join glass g on g.person_id = p.id join account a on a.id = g.account_id
+join agency y on y.id = a.agency_id join account o on o.id = g.owner_id
+where p.one_id = :one order by g.starts_at desc;
+
+-- glass_opened(one int, account int, starts int, ends int) -> int
+select count(*) from person p join audit u on u.subject = 'person' and u.subject_id = p.id
+where p.one_id = :one and u.actor = :account and u.act = 'record.open' and u.at >= :starts and u.at <= :ends;
+
+-- glass_review(id int, right int, text text, at int) -> changed
+-- It ends with its review when it was not right.
+update glass set review_right = :right, review_text = :text, reviewed_at = :at,
+    ends_at = case when :right = 0 and ends_at > :at then :at else ends_at end
+where id = :id and reviewed_at is null;
+
+-- conflict_put(account int, person int, why text, at int) -> id
+insert into conflict (account_id, person_id, why, starts_at) values (:account, :person, :why, :at)
+returning id;
+
+-- conflict_all(one int) -> Conflict*
+select x.id, x.account_id, a.name as "name text not null", x.why, x.starts_at
+from person p join conflict x on x.person_id = p.id join account a on a.id = x.account_id
+where p.one_id = :one and x.ends_at is null order by x.starts_at, x.id;
+
+-- conflict_mine(account int, one int) -> Conflict?
+select x.id, x.account_id, a.name as "name text not null", x.why, x.starts_at
+from person p join conflict x on x.person_id = p.id join account a on a.id = x.account_id
+where p.one_id = :one and x.account_id = :account and x.ends_at is null limit 1;
+
+-- conflict_end(id int, one int, by int, at int) -> changed
+-- Nobody ends their own.
+update conflict set ends_at = :at where id = :id and ends_at is null and account_id <> :by
+    and person_id in (select id from person where one_id = :one);
+
+-- seal_candidates(one int, now int) -> SealWho*
+-- Those who see all of it now, and those who are named already.
+select distinct a.id as "id int not null", a.name as "name text not null"
+from sight v join account a on a.id = v.account_id
+where v.person_id = :one and v.kind = '*' and v.way <> 'glass' and v.starts_at <= :now and v.ends_at > :now
+    and a.deactivated_at is null
+union
+select a.id, a.name from person p join seal_open o on o.person_id = p.id join account a on a.id = o.account_id
+where p.one_id = :one order by 2;
+
+-- seal_set_on(one int, sealed int) -> changed
+update person set sealed = :sealed where one_id = :one;
+
+-- seal_let(one int, account int, at int) -> changed
+insert into seal_open (person_id, account_id, at) select id, :account, :at from person where one_id = :one
+on conflict do nothing;
+
+-- seal_shut(one int) -> changed
+delete from seal_open where person_id in (select id from person where one_id = :one);
+
+-- seal_reason_put(person int, why text, at int, by int) -> id
+insert into seal_reason (person_id, why, at, by) values (:person, :why, :at, :by) returning id;
+
+-- seal_reason_end(one int, at int, by int) -> changed
+update seal_reason set ended_at = :at, ended_by = :by
+where ended_at is null and person_id in (select id from person where one_id = :one);
+
+-- seal_reasons(one int) -> SealReason*
+select s.id, s.why, s.at, a.name as "by text not null", s.ended_at
+from person p join seal_reason s on s.person_id = p.id join account a on a.id = s.by
+where p.one_id = :one order by s.at desc, s.id desc;
+
+-- agency_word(id int) -> text
+select name from agency where id = :id;
+
+-- account_mail(id int) -> text
+select email from account where id = :id and deactivated_at is null;
