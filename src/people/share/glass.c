@@ -55,7 +55,7 @@ static int64_t reviewer(Ctx *c, int64_t one) {
 }
 
 static void tell(Ctx *c, int64_t account, int64_t glass) {
-    Str to = account_mail(c->db, account);
+    Str to = share_mail(c->db, account);
     if (!to.len) return;
     Str text = str_fmt(c->arena,
                        "A record you answer for was opened at once, for a reason. See who and why:\n\n"

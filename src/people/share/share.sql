@@ -354,8 +354,8 @@ select s.id, s.why, s.at, a.name as "by text not null", s.ended_at
 from person p join seal_reason s on s.person_id = p.id join account a on a.id = s.by
 where p.one_id = :one order by s.at desc, s.id desc;
 
--- agency_word(id int) -> text
+-- share_agency(id int) -> text
 select name from agency where id = :id;
 
--- account_mail(id int) -> text
+-- share_mail(id int) -> text
 select email from account where id = :id and deactivated_at is null;

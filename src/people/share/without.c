@@ -81,7 +81,7 @@ static SharingNew asked(Ctx *c, const Record *r, const New *in) {
 static Reply preview(Ctx *c, const Record *r, const Filled *f, const New *in) {
     sharing_begin(c, asked(c, r, in));
     int64_t agency = text_id(in->agency);
-    PreviewOne one = {agency_word(c->db, agency), shown_to(c, r->person->id, NONE, agency)};
+    PreviewOne one = {share_agency(c->db, agency), shown_to(c, r->person->id, NONE, agency)};
     PreviewPage p = {.of = r->person, .proposed = true, .len = 1, .at = &one};
     Reply reply = draw(c, r, f, &p);
     reply.keep_nothing = true;
