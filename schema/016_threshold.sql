@@ -156,3 +156,168 @@ insert into clock_rule (key, title, starts, stops, amount, unit, who, source, fr
     'The referral', 'The assessment is finished and endorsed', 45, 'working-days',
     'The assessing social worker', 'the usual in England, shipped with Kith',
     '2000-01-01');
+
+-- The threshold document. An edition in force is never changed: a new one takes its place from a day on, and
+-- each decision keeps the edition that it was made under (W12).
+create table threshold (
+  id integer primary key,
+  code text not null unique,              -- "family-support-pathway-2014"
+  title text not null,                    -- "Family Support Pathway"
+  edition text not null,                  -- "Draft of 2 July 2014"
+  about text,                             -- what it is for, in a paragraph
+  from_on text,                           -- in force from this day; null: a draft that the office works on
+  until_on text,                          -- and to this day; null: until another takes its place
+  created_at integer not null,            -- when it was loaded or begun
+  created_by integer references account (id) -- by whom; null: a pack
+) strict;
+
+-- The levels of need of an edition, from least to most.
+create table need_level (
+  id integer primary key,
+  threshold_id integer not null references threshold (id), -- of which edition
+  code text not null,                     -- "children-in-need"
+  number integer not null,                -- 1 is the least
+  name text not null,                     -- "Children in Need"
+  threshold text not null check (threshold in ('none', 'caf', 'social-care')), -- what has to be met
+  meaning text not null,                  -- when a child is at this level
+  consent text,                           -- on what footing services work with the family
+  unique (threshold_id, code)
+) strict;
+
+-- What the examples are sorted by: thirteen dimensions in three domains.
+create table need_dimension (
+  id integer primary key,
+  threshold_id integer not null references threshold (id), -- of which edition
+  code text not null,                     -- "self-care-skills"
+  domain text not null,                   -- "Parents and carers"
+  number integer not null,                -- in the order of the document
+  name text not null,                     -- "Self-care skills"
+  unique (threshold_id, code)
+) strict;
+
+-- Examples of what may be seen at a level. Nothing is ever added up (W5).
+create table need_indicator (
+  id integer primary key,
+  threshold_id integer not null references threshold (id), -- of which edition
+  code text not null,                     -- "ADD-FSR-03"
+  level_id integer not null references need_level (id), -- at which level
+  dimension_id integer not null references need_dimension (id), -- under which heading
+  number integer not null,                -- in the order of the document
+  text text not null,                     -- "Young carers"
+  unique (threshold_id, code)
+) strict;
+
+-- What to do at a level, what assessments there are, and who can help.
+create table need_item (
+  id integer primary key,
+  threshold_id integer not null references threshold (id), -- of which edition
+  level_id integer not null references need_level (id), -- at which level
+  kind text not null check (kind in ('action', 'assessment', 'provider')), -- which list
+  number integer not null,                -- in the order of the list
+  text text not null,                     -- as the list says
+  service text,                           -- the code of a service in the directory; null: none
+  optional integer not null check (optional in (0, 1)), -- to be considered, not to be done always
+  unique (level_id, kind, number)
+) strict;
+
+-- Principles, rules and definitions, to be read (W11).
+create table need_text (
+  id integer primary key,
+  threshold_id integer not null references threshold (id), -- of which edition
+  code text not null,                     -- "young-carer"
+  kind text not null check (kind in ('principle', 'definition', 'rule')), -- under which heading
+  number integer not null,                -- in the order of the document
+  title text not null,                    -- "Young carer"
+  text text not null,                     -- what it says
+  unique (threshold_id, code)
+) strict;
+
+-- Guidance named by the document, and the place in the work where it applies (W14).
+create table need_guide (
+  id integer primary key,
+  threshold_id integer not null references threshold (id), -- of which edition
+  code text not null,                     -- "teenage-pregnancy"
+  title text not null,                    -- its name
+  about text,                             -- what it says
+  level text,                             -- the code of a level; null: every level
+  -- where it is shown: contact, referral, consent, assessment, plan, step, dispute
+  place text not null,
+  address text not null,                  -- where to find it: https://… or in words
+  number integer not null,                -- in the order of the document
+  unique (threshold_id, code)
+) strict;
+
+-- Which agency was told of an edition, and has taken its old copies away (W13).
+create table threshold_told (
+  threshold_id integer not null references threshold (id), -- of which edition
+  agency_id integer not null references agency (id), -- whom
+  told_at integer,                        -- when it was told; null: not yet
+  told_how text,                          -- how
+  withdrawn_at integer,                   -- when it said that old copies are gone; null: not yet
+  primary key (threshold_id, agency_id)
+) strict;
+
+-- The directory of services (W32).
+create table service (
+  id integer primary key,
+  code text not null unique,              -- "school-nurses"
+  name text not null,                     -- as people say it
+  -- access, service, team, programme, assessment, panel: what sort of thing it is
+  kind text not null,
+  what text,                              -- what it does; null: nobody has written it down
+  who_for text,                           -- for whom
+  age_from integer,                       -- from this age in years; null: any
+  age_to integer,                         -- up to and with; null: any
+  how text,                               -- how to come to it
+  phone text,                             -- a number to call
+  email text,                             -- an address to write to
+  web text,                               -- its page
+  words text not null,                    -- everything said about it, folded, for searching
+  ended_at integer                        -- when it closed; null: it is there
+) strict;
+
+-- At which levels of need a service works.
+create table service_level (
+  service_id integer not null references service (id), -- which
+  level text not null,                    -- the code of a level
+  primary key (service_id, level)
+) strict;
+
+-- A worker looks through the examples before deciding: kept until the decision, so that nothing is lost.
+create table need_look (
+  id integer primary key,
+  person_id integer not null references person (id), -- at whom
+  account_id integer not null references account (id), -- who looks
+  threshold_id integer not null references threshold (id), -- in which edition
+  started_at integer not null,            -- when
+  unique (person_id, account_id)
+) strict;
+
+-- What was ticked while looking.
+create table need_look_tick (
+  look_id integer not null references need_look (id), -- in which look
+  indicator_id integer not null references need_indicator (id), -- which example
+  primary key (look_id, indicator_id)
+) strict;
+
+-- The level of need of a child, decided by somebody on a day, for a reason (W3). Never changed; the newest
+-- counts.
+create table need (
+  id integer primary key,
+  person_id integer not null references person (id), -- whose: the child's own record, even when joined
+  level_id integer not null references need_level (id), -- which level, and with it the edition
+  reason text not null,                   -- why, in the words of who decided
+  evidence text,                          -- what was seen and heard beside the ticks; null: the ticks say it
+  decided_at integer not null,            -- when
+  decided_by integer not null references account (id), -- who
+  agency_id integer references agency (id) -- for which agency
+) strict;
+create index need_person on need (person_id, decided_at);
+
+-- What had been seen when it was decided.
+create table need_tick (
+  need_id integer not null references need (id), -- for which decision
+  indicator_id integer not null references need_indicator (id), -- which example
+  why text,                               -- why at this level, for what stands at several (W6)
+  primary key (need_id, indicator_id)
+) strict;

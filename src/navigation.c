@@ -5,6 +5,8 @@ const NavItem navigation[] = {
     {"plan", S("Plan"), "/plan"},
     {"reports", S("Reports"), "/reports"},
     {"measures", S("Measures"), "/measures"},
+    {"help-for-families", S("Help for families"), "/help-for-families"},
+    {"need", S("Levels of need"), "/need"},
     {"work", S("Work"), "/work"},
     {"me", S("My page"), "/me"},
     {"office", S("Office"), "/office"},

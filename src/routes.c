@@ -8,6 +8,7 @@
 #include "people/share/pages.h"
 #include "pathway/contact/pages.h"
 #include "pathway/referral/pages.h"
+#include "pathway/threshold/pages.h"
 #include "plan/edit/pages.h"
 #include "plan/entry/pages.h"
 #include "plan/pages/pages.h"
@@ -235,6 +236,13 @@ const Route routes[] = {
     {POST, "/work/referrals/*/tell", referral_tell_save, CONTACT_TAKE},
 
     // level of need
+    {GET,  "/need", threshold_show, PUBLIC},
+    {GET,  "/need/search", threshold_search, PUBLIC},
+    {GET,  "/need/words", threshold_words, PUBLIC},
+    {GET,  "/need/all", threshold_all, PUBLIC},
+    {GET,  "/need/*", threshold_level, PUBLIC},
+    {GET,  "/help-for-families", services_show, PUBLIC},
+    {GET,  "/help-for-families/*", service_show, PUBLIC},
 
     // questionnaires and assessments
 

@@ -1,5 +1,8 @@
 // The whole format of a pack as one table: the checking, the loading, docs/packs.md and the tests go by it.
 // Files stand in the order in which they are loaded, so that what is referred to is there.
+#include "pathway/clock/clock.sql.h"
+#include "pathway/threshold/document.sql.h"
+#include "pathway/threshold/services.sql.h"
 #include "plan/pack_inside.h"
 #include "plan/pack.sql.h"
 
@@ -115,4 +118,54 @@ const PackFile pack_files[PACK_FILES] = {
     [PACK_ABBREVIATIONS] = {"abbreviations.csv", false, {
         {"short", CELL_TEXT, KEY}, {"meaning", CELL_TEXT, NEEDED},
     }, check_abbreviation, save_abbreviation, abbreviation_count},
+    [PACK_CLOCKS] = {"clocks.csv", false, {
+        {"key", CELL_CODE, KEY}, {"title", CELL_TEXT, NEEDED},
+        {"starts", CELL_TEXT, NEEDED}, {"stops", CELL_TEXT, NEEDED}, {"amount", CELL_COUNT},
+        {"unit", CELL_CHOICE, .choices = "hours|working-days|days|weeks|months"},
+        {"who", CELL_TEXT, NEEDED}, {"source", CELL_TEXT, NEEDED},
+        {"from", CELL_DAY, KEY}, {"until", CELL_DAY},
+    }, check_clock, save_clock, clock_rule_count},
+    [PACK_HOLIDAYS] = {"bank_holidays.csv", false, {
+        {"day", CELL_DAY, KEY}, {"name", CELL_TEXT, NEEDED},
+    }, NULL, save_holiday, holiday_count},
+    [PACK_THRESHOLD] = {"threshold.csv", false, {
+        {"code", CELL_CODE, KEY}, {"title", CELL_TEXT, NEEDED}, {"edition", CELL_TEXT, NEEDED},
+        {"from", CELL_DAY}, {"about", CELL_TEXT},
+    }, check_threshold, save_threshold, threshold_count},
+    [PACK_LEVELS] = {"need_levels.csv", false, {
+        {"code", CELL_CODE, KEY}, {"number", CELL_COUNT, NEEDED}, {"name", CELL_TEXT, NEEDED},
+        {"threshold", CELL_CHOICE, NEEDED, .choices = "none|caf|social-care"},
+        {"meaning", CELL_TEXT, NEEDED}, {"consent", CELL_TEXT},
+    }, check_document, save_level, need_level_count},
+    [PACK_SERVICES] = {"services.csv", false, {
+        {"code", CELL_CODE, KEY}, {"name", CELL_TEXT, NEEDED},
+        {"kind", CELL_CHOICE, NEEDED, .choices = "access|service|team|programme|assessment|panel"},
+        {"what", CELL_TEXT}, {"who_for", CELL_TEXT}, {"age_from", CELL_COUNT}, {"age_to", CELL_COUNT},
+        {"levels", CELL_TEXT}, {"how", CELL_TEXT}, {"phone", CELL_TEXT}, {"email", CELL_TEXT},
+        {"web", CELL_TEXT},
+    }, check_service, save_service, service_count},
+    [PACK_DIMENSIONS] = {"need_dimensions.csv", false, {
+        {"code", CELL_CODE, KEY}, {"domain", CELL_TEXT, NEEDED}, {"number", CELL_COUNT, NEEDED},
+        {"name", CELL_TEXT, NEEDED},
+    }, check_document, save_dimension, need_dimension_count},
+    [PACK_INDICATORS] = {"need_indicators.csv", false, {
+        {"code", CELL_CODE, KEY}, NEEDED_REF("level", PACK_LEVELS),
+        NEEDED_REF("dimension", PACK_DIMENSIONS), {"text", CELL_TEXT, NEEDED},
+    }, check_document, save_indicator, need_indicator_count},
+    [PACK_ITEMS] = {"need_items.csv", false, {
+        KEY_REF("level", PACK_LEVELS),
+        {"kind", CELL_CHOICE, KEY, .choices = "action|assessment|provider"},
+        {"number", CELL_COUNT, KEY}, {"text", CELL_TEXT, NEEDED}, REF("service", PACK_SERVICES),
+        {"optional", CELL_YESNO, NEEDED},
+    }, check_document, save_item, need_item_count},
+    [PACK_TEXTS] = {"need_texts.csv", false, {
+        {"code", CELL_CODE, KEY}, {"kind", CELL_CHOICE, NEEDED, .choices = "principle|rule|definition"},
+        {"title", CELL_TEXT, NEEDED}, {"text", CELL_TEXT, NEEDED},
+    }, check_document, save_text, need_text_count},
+    [PACK_GUIDANCE] = {"guidance.csv", false, {
+        {"code", CELL_CODE, KEY}, {"title", CELL_TEXT, NEEDED}, {"about", CELL_TEXT},
+        REF("level", PACK_LEVELS),
+        {"place", CELL_CHOICE, NEEDED, .choices = "contact|referral|consent|assessment|plan|step|dispute"},
+        {"where", CELL_TEXT, NEEDED},
+    }, check_document, save_guide, need_guide_count},
 };

@@ -36,6 +36,11 @@ void check_target(PackCheck *c, const PackRow *r);
 void check_observation(PackCheck *c, const PackRow *r);
 void check_note(PackCheck *c, const PackRow *r);
 void check_abbreviation(PackCheck *c, const PackRow *r);
+// The same of the pathway's files (pack_pathway.c).
+void check_clock(PackCheck *c, const PackRow *r);
+void check_threshold(PackCheck *c, const PackRow *r);
+void check_document(PackCheck *c, const PackRow *r);
+void check_service(PackCheck *c, const PackRow *r);
 
 // Writing a row (pack_save.c).
 int64_t save_agency(PackLoad *l, const PackRow *r);
@@ -57,8 +62,19 @@ int64_t save_line(PackLoad *l, const PackRow *r);
 int64_t save_headline(PackLoad *l, const PackRow *r);
 int64_t save_note(PackLoad *l, const PackRow *r);
 int64_t save_abbreviation(PackLoad *l, const PackRow *r);
-// Whether what the row says of a stored version would judge old figures afresh.
-bool rescores(PackLoad *l, const PackRow *r);
-
+int64_t save_clock(PackLoad *l, const PackRow *r);
+int64_t save_holiday(PackLoad *l, const PackRow *r);
+int64_t save_threshold(PackLoad *l, const PackRow *r);
+int64_t save_level(PackLoad *l, const PackRow *r);
+int64_t save_service(PackLoad *l, const PackRow *r);
+int64_t save_dimension(PackLoad *l, const PackRow *r);
+int64_t save_indicator(PackLoad *l, const PackRow *r);
+int64_t save_item(PackLoad *l, const PackRow *r);
+int64_t save_text(PackLoad *l, const PackRow *r);
+int64_t save_guide(PackLoad *l, const PackRow *r);
+// Why a row may not be loaded: figures, clocks or decisions stand on what is stored and it differs. Absent:
+// it may.
+Str pack_rewrites(PackLoad *l, const PackRow *r);
+Str pathway_rewrites(PackLoad *l, const PackRow *r);
 
 #endif

@@ -65,20 +65,16 @@ static bool is_kept(const PackLoad *l, const PackRow *r) {
     return false;
 }
 
-// A direction, band, kind or definition under which figures stand is history: it changes from a day on, with
-// a reason.
-static void find_rescoring(PackLoad *l, PackResult *res, PackFileId file) {
+// What figures, clocks or decisions stand on is history: it is succeeded, never rewritten.
+static void find_rewriting(PackLoad *l, PackResult *res, PackFileId file) {
     const PackTable *t = &l->pack->table[file];
     PackFault *all = arena_new(l->arena, PackFault, res->n_faults + t->len + 1);
     if (res->n_faults) memcpy(all, res->fault, res->n_faults * sizeof *all);
     res->fault = all;
-    for (size_t i = 0; i < t->len; i++)
-        if (!is_kept(l, &t->row[i]) && rescores(l, &t->row[i]))
-            all[res->n_faults++] = (PackFault){
-                str_from(t->file->name), t->row[i].line,
-                S("the direction, band, kind or definition differs from the one that figures were judged by. "
-                  "Put back the old one here, and write the new one as a row of measure_versions.csv with "
-                  "the day it begins and why")};
+    for (size_t i = 0; i < t->len; i++) {
+        Str why = is_kept(l, &t->row[i]) ? (Str){0} : pack_rewrites(l, &t->row[i]);
+        if (why.at) all[res->n_faults++] = (PackFault){str_from(t->file->name), t->row[i].line, why};
+    }
 }
 
 static void say_changed(Buf *which, const PackRow *r, size_t n) {
@@ -153,8 +149,7 @@ PackResult pack_load(Arena *a, Db *db, const Pack *p, Instant now) {
     PackLoad l = {.arena = a, .db = db, .pack = p, .now = now};
     PackResult res = {0};
     l.kept = pack_kept_rows(db);
-    find_rescoring(&l, &res, PACK_MEASURES);
-    find_rescoring(&l, &res, PACK_VERSIONS);
+    for (int i = 0; i < PACK_FILES; i++) find_rewriting(&l, &res, (PackFileId)i);
     if (res.n_faults) return res;
     for (int i = 0; i < PACK_FILES; i++) load_table(&l, &res, &p->table[i]);
     find_left(&l, &res);

@@ -69,12 +69,18 @@ int64_t save_version(PackLoad *l, const PackRow *r) {
     return put_version(l, r, TEXT("measure"), TEXT("from_day"));
 }
 
-bool rescores(PackLoad *l, const PackRow *r) {
+// A direction, band, kind or definition under which figures stand changes from a day on, with a reason.
+Str pack_rewrites(PackLoad *l, const PackRow *r) {
+    PackFileId file = (PackFileId)(r->table->file - pack_files);
+    if (file != PACK_MEASURES && file != PACK_VERSIONS) return pathway_rewrites(l, r);
     Str measure = TEXT("measure").at ? TEXT("measure") : r->key;
     Str from_day = TEXT("from_day").at ? TEXT("from_day") : FIRST_DAY;
-    return version_rescores(l->db, measure, from_day, TEXT("polarity"), DEC_OF("band_low"),
-                            DEC_OF("band_high"), TEXT("kind"), TEXT("accumulates"), COUNT_OF("per"),
-                            TEXT("definition")) > 0;
+    if (version_rescores(l->db, measure, from_day, TEXT("polarity"), DEC_OF("band_low"), DEC_OF("band_high"),
+                         TEXT("kind"), TEXT("accumulates"), COUNT_OF("per"), TEXT("definition")) <= 0)
+        return (Str){0};
+    return S("the direction, band, kind or definition differs from the one that figures were judged by. "
+             "Put back the old one here, and write the new one as a row of measure_versions.csv with "
+             "the day it begins and why");
 }
 
 int64_t save_target(PackLoad *l, const PackRow *r) {

@@ -163,6 +163,21 @@ static bool holds_telephone(Str s) {
     return false;
 }
 
+// Without the addresses and numbers that are nobody's: .example, and Ofcom's numbers for drama.
+static Str without_fiction(Arena *a, Str text) {
+    Buf out = {.arena = a};
+    static const Str nobody[] = {S("@services.example"), S("01632 960 ")};
+    while (text.len) {
+        size_t skip = 0;
+        for (size_t i = 0; i < COUNT(nobody); i++)
+            if (str_starts(text, nobody[i])) skip = nobody[i].len;
+        if (!skip) buf_byte(&out, text.at[0]);
+        skip = skip ? skip : 1;
+        text = (Str){text.at + skip, text.len - skip};
+    }
+    return buf_str(&out);
+}
+
 TEST(packs_name_roles_and_nobody_s_address_or_telephone) { // G42 W188
     Arena *a = arena_open();
     const Str packs[] = {S("packs/nottingham"), S("packs/blank")};
@@ -171,8 +186,9 @@ TEST(packs_name_roles_and_nobody_s_address_or_telephone) { // G42 W188
         PackSource s = pack_open(a, packs[p], &why);
         CHECK(s.len > 0);
         for (size_t i = 0; i < s.len; i++) {
-            CHECK(!str_has(s.at[i].text, S("@")));
-            CHECK(!holds_telephone(s.at[i].text));
+            Str text = without_fiction(a, s.at[i].text);
+            CHECK(!str_has(text, S("@")));
+            CHECK(!holds_telephone(text));
         }
     }
     CHECK(holds_telephone(S("ring 0115 496 0000 now")));

@@ -1,0 +1,10 @@
+// The pages of the threshold document, of a child's level of need, and of the directory of services.
+#ifndef KITH_THRESHOLD_PAGES_H
+#define KITH_THRESHOLD_PAGES_H
+
+#include "web/web.h"
+
+Handler threshold_show, threshold_level, threshold_search, threshold_words, threshold_all;
+Handler services_show, service_show;
+
+#endif
