@@ -52,7 +52,8 @@ void check_service(PackCheck *c, const PackRow *r) {
         row_fault(c, r, "level “%.*s” is not in need_levels.csv%.*s", STR_FMT(level),
                   STR_FMT(pack_did_you_mean(c->arena, level, keys, levels->len)));
     }
-    if (COUNT_OF("age_from") != NONE && COUNT_OF("age_to") != NONE && COUNT_OF("age_to") < COUNT_OF("age_from"))
+    int64_t from = COUNT_OF("age_from"), to = COUNT_OF("age_to");
+    if (from != NONE && to != NONE && to < from)
         row_fault(c, r, "age_to is less than age_from; give the youngest and then the oldest age");
 }
 
@@ -62,9 +63,10 @@ Str pathway_rewrites(PackLoad *l, const PackRow *r) {
     Str name = edition(l->pack);
     switch ((PackFileId)(r->table->file - pack_files)) {
     case PACK_CLOCKS:
-        if (clock_rule_differs(l->db, TEXT("key"), TEXT("from"), COUNT_OF("amount"), TEXT("unit")) <= 0) break;
-        return S("clocks were started by this rule and its time differs. Put back the old time, and write the "
-                 "new one as another row with the day from which it holds");
+        if (clock_rule_differs(l->db, TEXT("key"), TEXT("from"), COUNT_OF("amount"), TEXT("unit")) <= 0)
+            break;
+        return S("clocks were started by this rule and its time differs. Put back the old time, and write "
+                 "the new one as another row with the day from which it holds");
     case PACK_LEVELS:
         if (need_level_differs(l->db, name, r->key, TEXT("name"), TEXT("threshold"), TEXT("meaning")) <= 0)
             break;
@@ -72,8 +74,8 @@ Str pathway_rewrites(PackLoad *l, const PackRow *r) {
                  "from which the new edition holds");
     case PACK_INDICATORS:
         if (need_indicator_differs(l->db, name, r->key, TEXT("level"), TEXT("text")) <= 0) break;
-        return S("this was ticked for a decision and says something else now. Give threshold.csv another code "
-                 "and the day from which the new edition holds");
+        return S("this was ticked for a decision and says something else now. Give threshold.csv another "
+                 "code and the day from which the new edition holds");
     default: break;
     }
     return (Str){0};
@@ -99,8 +101,8 @@ int64_t save_threshold(PackLoad *l, const PackRow *r) {
 }
 
 int64_t save_level(PackLoad *l, const PackRow *r) {
-    return need_level_put(l->db, edition(l->pack), r->key, COUNT_OF("number"), TEXT("name"), TEXT("threshold"),
-                          TEXT("meaning"), TEXT("consent"));
+    return need_level_put(l->db, edition(l->pack), r->key, COUNT_OF("number"), TEXT("name"),
+                          TEXT("threshold"), TEXT("meaning"), TEXT("consent"));
 }
 
 // Everything that is said about it, folded, so that searching needs no accents and no capitals.
@@ -113,8 +115,8 @@ static Str words_of(PackLoad *l, const PackRow *r) {
 
 int64_t save_service(PackLoad *l, const PackRow *r) {
     int64_t n = service_put(l->db, r->key, TEXT("name"), TEXT("kind"), TEXT("what"), TEXT("who_for"),
-                            COUNT_OF("age_from"), COUNT_OF("age_to"), TEXT("how"), TEXT("phone"), TEXT("email"),
-                            TEXT("web"), words_of(l, r));
+                            COUNT_OF("age_from"), COUNT_OF("age_to"), TEXT("how"), TEXT("phone"),
+                            TEXT("email"), TEXT("web"), words_of(l, r));
     Buf kept = {.arena = l->arena};
     buf_byte(&kept, ';');
     for (Str rest = TEXT("levels"); rest.len;) {
@@ -136,8 +138,8 @@ int64_t save_indicator(PackLoad *l, const PackRow *r) {
 }
 
 int64_t save_item(PackLoad *l, const PackRow *r) {
-    return need_item_put(l->db, edition(l->pack), TEXT("level"), TEXT("kind"), COUNT_OF("number"), TEXT("text"),
-                         TEXT("service"), COUNT_OF("optional"));
+    return need_item_put(l->db, edition(l->pack), TEXT("level"), TEXT("kind"), COUNT_OF("number"),
+                         TEXT("text"), TEXT("service"), COUNT_OF("optional"));
 }
 
 int64_t save_text(PackLoad *l, const PackRow *r) {

@@ -1,4 +1,4 @@
-// Help for families: every service, what it does, for whom, at which level of need, and how to reach it (W32).
+// Help for families: every service, what it does, for whom, at which level, and how to reach it (W32).
 #include "pathway/threshold/directory.html.h"
 #include "pathway/threshold/document.h"
 #include "pathway/threshold/pages.h"

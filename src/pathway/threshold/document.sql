@@ -43,8 +43,8 @@ order by d.number, l.number, i.number, i.id;
 -- need_items(threshold int, upto int) -> NeedItem*
 -- The lists of a level (by its number) and, for assessments and providers, of those below it: the highest
 -- first (W7).
-select i.id, i.kind, i.text, i.optional, l.code as "level text not null", l.name as "level_name text not null",
-    l.number as "level_number int not null", s.code as service
+select i.id, i.kind, i.text, i.optional, l.code as "level text not null",
+    l.name as "level_name text not null", l.number as "level_number int not null", s.code as service
 from need_item i join need_level l on l.id = i.level_id
 left join service s on s.code = i.service and s.ended_at is null
 where i.threshold_id = :threshold and (l.number = :upto or (l.number < :upto and i.kind <> 'action'))
@@ -87,7 +87,8 @@ select count(*) from need n join need_level l on l.id = n.level_id where l.thres
 -- need_level_put(edition text, code text, number int, name text, threshold text, meaning text,
 --     consent text) -> changed
 insert into need_level (threshold_id, code, number, name, threshold, meaning, consent)
-values ((select id from threshold where code = :edition), :code, :number, :name, :threshold, :meaning, :consent)
+values ((select id from threshold where code = :edition), :code, :number, :name, :threshold, :meaning,
+    :consent)
 on conflict (threshold_id, code) do update set number = excluded.number, name = excluded.name,
     threshold = excluded.threshold, meaning = excluded.meaning, consent = excluded.consent
 where (need_level.number, need_level.name, need_level.threshold, need_level.meaning, need_level.consent)

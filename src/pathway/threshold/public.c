@@ -159,5 +159,6 @@ Reply threshold_all(Ctx *c) {
     need_all_head(&out, c, &d);
     for (size_t i = 0; i < d.levels.len; i++) put_level(&out, c, &d, &d.levels.at[i], false);
     need_words_part(&out, need_texts(c->db, d.edition->id, (Str){0}));
-    return page(c, (Page){.title = S("Everything on one page – Levels of need"), .crumbs = {need_crumb}}, &out);
+    Str title = S("Everything on one page – Levels of need");
+    return page(c, (Page){.title = title, .crumbs = {need_crumb}}, &out);
 }

@@ -7,8 +7,10 @@ from service s
 where s.ended_at is null and (:word1 is null or s.words like '%' || :word1 || '%')
     and (:word2 is null or s.words like '%' || :word2 || '%')
     and (:word3 is null or s.words like '%' || :word3 || '%')
-    and (:level is null or exists (select 1 from service_level l where l.service_id = s.id and l.level = :level))
-    and (:age is null or ((s.age_from is null or s.age_from <= :age) and (s.age_to is null or s.age_to >= :age)))
+    and (:level is null or exists (
+        select 1 from service_level l where l.service_id = s.id and l.level = :level))
+    and (:age is null or s.age_from is null or s.age_from <= :age)
+    and (:age is null or s.age_to is null or s.age_to >= :age)
     and (:kind is null or s.kind = :kind)
 order by lower(s.name), s.id;
 
@@ -41,5 +43,5 @@ select id, :level from service where code = :code on conflict do nothing;
 -- service_level_drop(code text, levels text) -> changed
 -- Those that are not in `levels`, codes between semicolons: ";universal;additional;".
 delete from service_level
-where service_id = (select id from service where code = :code) 
+where service_id = (select id from service where code = :code)
     and :levels not like '%;' || level || ';%';
