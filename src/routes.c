@@ -5,6 +5,7 @@
 #include "access/rights.h"
 #include "pathway/plan/pages.h"
 #include "pathway/work/pages.h"
+#include "people/find/pages.h"
 #include "people/share/pages.h"
 #include "pathway/contact/pages.h"
 #include "pathway/referral/pages.h"
@@ -174,6 +175,9 @@ const Route routes[] = {
     {POST, "/office/who/*/*/take", who_take, PLAN_EDIT},
 
     // people
+    {GET,  "/work/people", people_search, PEOPLE_FIND},
+    {POST, "/work/people", people_search_ask, PEOPLE_FIND, LOOKS},
+    {POST, "/work/people/find.json", people_find_json, PEOPLE_FIND, LOOKS},
 
     // consent and sharing
     {GET,  "/work/people/*/consent", consent_page, WORK},

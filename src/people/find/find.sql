@@ -70,3 +70,87 @@ delete from find_post where person_id = :person and key in (select value from js
 -- postgres:
 delete from find_post where person_id = :person
     and key = any (translate(:keys, '[]', '{}')::bigint[]);
+
+-- words_met(keys text, forms text, low text, high text, most int) -> MetWord*
+-- Words met by any of these spellings, those met by most first; these very words; words that begin so.
+-- sqlite:
+select w.id, w.word from (select s.word_id as id, count(*) as n from json_each(:keys) k
+        cross join find_spell s on s.key = k.value group by s.word_id order by n desc limit :most) m
+    cross join find_word w on w.id = m.id
+union select id, word from find_word where word in (select value from json_each(:forms))
+union select id, word from (select id, word from find_word where word >= :low and word < :high limit 60);
+-- postgres:
+select w.id, w.word from (select s.word_id as id, count(*) as n
+        from unnest(translate(:keys, '[]', '{}')::bigint[]) k join find_spell s on s.key = k
+        group by s.word_id order by n desc limit :most) m
+    join find_word w on w.id = m.id
+union select id, word from find_word where word = any (array(select json_array_elements_text(:forms::json)))
+union select id, word from (select id, word from find_word where word >= :low and word < :high limit 60) b;
+
+-- posts_met(keys text, most int) -> Posting*
+-- sqlite:
+select p.key, p.person_id from json_each(:keys) k cross join find_post p on p.key = k.value limit :most;
+-- postgres:
+select p.key, p.person_id from unnest(translate(:keys, '[]', '{}')::bigint[]) k
+    cross join lateral (select key, person_id from find_post where key = k limit :most) p limit :most;
+
+-- posts_between(low int, high int, most int) -> Posting*
+select key, person_id from find_post where key >= :low and key <= :high order by key, person_id limit :most;
+
+-- cards_met(people text, account int) -> MetCard*
+-- Whoever is sealed is met by those named, and by nobody else.
+-- sqlite:
+select c.person_id, p.one_id, c.card from json_each(:people) k
+    cross join find_card c on c.person_id = k.value cross join person p on p.id = c.person_id
+where not exists (select 1 from person s where s.one_id = p.one_id and s.sealed = 1 and not exists (
+    select 1 from seal_open o where o.person_id = s.id and o.account_id = :account));
+-- postgres:
+select c.person_id, p.one_id, c.card from unnest(translate(:people, '[]', '{}')::bigint[]) k
+    join find_card c on c.person_id = k join person p on p.id = c.person_id
+where not exists (select 1 from person s where s.one_id = p.one_id and s.sealed = 1 and not exists (
+    select 1 from seal_open o where o.person_id = s.id and o.account_id = :account));
+
+-- people_shown(people text, account int, now int, today text) -> ShownPerson*
+-- What is needed to know whom it is, and no more. A guarded address is told to nobody.
+-- sqlite:
+select p.id, p.name, p.born_on, p.due_on, p.died_on,
+    (select a.postcode from person r cross join person_address a on a.person_id = r.id
+        where r.one_id = p.id and a.wrong_at is null and a.guarded = 0 and a.postcode is not null
+            and (a.ends_on is null or a.ends_on >= :today) order by a.id desc limit 1) as "postcode text",
+    exists (select 1 from person r cross join person_address a on a.person_id = r.id
+        where r.one_id = p.id and a.wrong_at is null and a.guarded = 1) as "guarded int not null",
+    exists (select 1 from sight_barred b where b.account_id = :account and b.person_id = p.id)
+        as "barred int not null",
+    exists (select 1 from sight s where s.account_id = :account and s.person_id = p.id
+        and s.starts_at <= :now and s.ends_at > :now) as "open int not null"
+from json_each(:people) k cross join person p on p.id = k.value;
+-- postgres:
+select p.id, p.name, p.born_on, p.due_on, p.died_on,
+    (select a.postcode from person r join person_address a on a.person_id = r.id
+        where r.one_id = p.id and a.wrong_at is null and a.guarded = 0 and a.postcode is not null
+            and (a.ends_on is null or a.ends_on >= :today) order by a.id desc limit 1) as postcode,
+    exists (select 1 from person r join person_address a on a.person_id = r.id
+        where r.one_id = p.id and a.wrong_at is null and a.guarded = 1) as guarded,
+    exists (select 1 from sight_barred b where b.account_id = :account and b.person_id = p.id) as barred,
+    exists (select 1 from sight s where s.account_id = :account and s.person_id = p.id
+        and s.starts_at <= :now and s.ends_at > :now) as open
+from unnest(translate(:people, '[]', '{}')::bigint[]) k join person p on p.id = k;
+
+-- teams_shown(people text, now int) -> ShownTeam*
+-- Whom to ask, and under which other names records are joined with it.
+-- sqlite:
+select distinct r.one_id as "person int not null", t.name as "team text", null as "also text"
+from json_each(:people) k cross join person r on r.one_id = k.value
+    cross join hold h on h.person_id = r.id cross join team t on t.id = h.team_id
+where h.starts_at <= :now and (h.ends_at is null or h.ends_at > :now)
+union select r.one_id, null, r.name from json_each(:people) k cross join person r on r.one_id = k.value
+where r.id <> r.one_id
+order by 1, 2, 3;
+-- postgres:
+select distinct r.one_id as person, t.name as team, null::text as also
+from unnest(translate(:people, '[]', '{}')::bigint[]) k join person r on r.one_id = k
+    join hold h on h.person_id = r.id join team t on t.id = h.team_id
+where h.starts_at <= :now and (h.ends_at is null or h.ends_at > :now)
+union select r.one_id, null, r.name from unnest(translate(:people, '[]', '{}')::bigint[]) k
+    join person r on r.one_id = k where r.id <> r.one_id
+order by 1, 2, 3;

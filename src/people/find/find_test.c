@@ -6,7 +6,8 @@
 
 static Like like(const char *one, const char *other) {
     Arena *a = arena_open();
-    Like l = word_like(a, str_from(one), str_from(other));
+    Heard asked = heard_asked(a, str_from(one)), held = heard_held(a, str_from(other));
+    Like l = word_like(&asked, &held);
     arena_close(a);
     return l;
 }

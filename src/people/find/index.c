@@ -2,22 +2,9 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "people/find/card.h"
-#include "people/find/find.h"
-#include "people/find/find.sql.h"
+#include "people/find/search.h"
 
 enum { BATCH = 20000, ROWS = 500 };
-
-static Str numbers_text(Arena *a, const int64_t *at, size_t len) {
-    Buf out = {.arena = a};
-    buf_byte(&out, '[');
-    for (size_t i = 0; i < len; i++) {
-        if (i) buf_byte(&out, ',');
-        buf_int(&out, at[i]);
-    }
-    buf_byte(&out, ']');
-    return buf_str(&out);
-}
 
 // ---- words ------------------------------------------------------------------------------------------------
 

@@ -22,18 +22,13 @@ static bool line_next(Str *rest, Str word, Str *ret) {
     return false;
 }
 
-bool nickname_of(Str one, Str other) {
-    Str line;
-    for (Str rest = nickname_files[0].body; line_next(&rest, one, &line);)
-        if (line_has(line, other)) return true;
-    return false;
-}
-
-void nicknames_each(Str word, void (*each)(void *arg, Str form), void *arg) {
+size_t nicknames_of(Str word, Str *ret) {
+    size_t n = 0;
     Str line;
     for (Str rest = nickname_files[0].body; line_next(&rest, word, &line);)
         while (line.len) {
             Str form = str_cut(&line, S(" "));
-            if (form.len && !str_eq(form, word)) each(arg, form);
+            if (form.len && n < FORMS_MAX && !str_eq(form, word)) ret[n++] = form;
         }
+    return n;
 }

@@ -182,23 +182,41 @@ static int distance(Str a, Str b, bool heard) {
 
 static int allowed(size_t len) { return len <= 2 ? 0 : len <= 4 ? 10 : len <= 6 ? 16 : len <= 9 ? 22 : 28; }
 
-static int heard_distance(Arena *a, Str asked, Str held) {
-    Sounds x = sounds_of(a, asked), y = sounds_of(a, held);
+static int heard_distance(const Heard *asked, const Heard *held) {
     int best = 1000;
-    for (size_t i = 0; i < x.len; i++)
-        for (size_t k = 0; k < y.len; k++) best = least(best, distance(x.at[i], y.at[k], true));
+    for (size_t i = 0; i < asked->sounds.len; i++)
+        for (size_t k = 0; k < held->sounds.len; k++)
+            best = least(best, distance(asked->sounds.at[i], held->sounds.at[k], true));
     return best;
 }
 
-Like word_like(Arena *a, Str asked, Str held) {
-    if (str_eq(asked, held)) return SAME;
-    if (nickname_of(asked, held)) return FORM_OF;
-    size_t longer = asked.len > held.len ? asked.len : held.len;
-    int typed = distance(asked, held, false), heard = heard_distance(a, asked, held);
+Heard heard_held(Arena *a, Str word) { return (Heard){.word = word, .sounds = sounds_of(a, word)}; }
+
+Heard heard_asked(Arena *a, Str word) {
+    Heard h = heard_held(a, word);
+    Str *form = arena_new(a, Str, FORMS_MAX);
+    h.n_forms = nicknames_of(word, form);
+    h.form = form;
+    return h;
+}
+
+static bool is_form(const Heard *asked, Str held) {
+    for (size_t i = 0; i < asked->n_forms; i++)
+        if (str_eq(asked->form[i], held)) return true;
+    return false;
+}
+
+Like word_like(const Heard *asked, const Heard *held) {
+    Str x = asked->word, y = held->word;
+    if (str_eq(x, y)) return SAME;
+    if (is_form(asked, y)) return FORM_OF;
+    size_t longer = x.len > y.len ? x.len : y.len, shorter = x.len + y.len - longer;
+    Like begins = x.len >= 3 && str_starts(y, x) ? BEGINS : UNLIKE;
+    if (longer - shorter > 5) return begins;
+    int typed = distance(x, y, false), heard = heard_distance(asked, held);
     if (!heard && longer > 2) return SOUNDS_SAME;
     if (typed <= 10 && longer > 2) return ONE_LETTER;
-    if (typed <= allowed(longer) || heard <= allowed(longer)) return NEARLY;
-    return asked.len >= 3 && str_starts(held, asked) ? BEGINS : UNLIKE;
+    return typed <= allowed(longer) || heard <= allowed(longer) ? NEARLY : begins;
 }
 
 int like_points(Like like) {

@@ -25,13 +25,21 @@ int64_t spell_exact(Str word);    // the one key of the word as it is
 
 // How one word is like another.
 typedef enum Like { UNLIKE, BEGINS, NEARLY, ONE_LETTER, SOUNDS_SAME, FORM_OF, SAME } Like;
-Like word_like(Arena *a, Str asked, Str held);
+// A word, how it sounds, and the other forms of the name, from nicknames.txt: Katie is a form of Katherine.
+enum { FORMS_MAX = 64 };
+typedef struct Heard {
+    Str word;
+    Sounds sounds;
+    size_t n_forms;                        // heard_held() looks for none
+    const Str *form;
+} Heard;
+Heard heard_asked(Arena *a, Str word);
+Heard heard_held(Arena *a, Str word);
+Like word_like(const Heard *asked, const Heard *held);
 int like_points(Like like);    // what it weighs in the ranking, of 40
 
-// The other forms of a name, from nicknames.txt: Katie is a form of Katherine. False: none of them is.
-bool nickname_of(Str one, Str other);
-// Calls back with each other form of a word.
-void nicknames_each(Str word, void (*each)(void *arg, Str form), void *arg);
+// The other forms of a name into `ret`, of FORMS_MAX; how many.
+size_t nicknames_of(Str word, Str *ret);
 
 int64_t hash60(Str text);    // 0 to 2^60 - 1
 

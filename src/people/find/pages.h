@@ -1,0 +1,9 @@
+// The pages of finding, making, joining and taking apart.
+#ifndef KITH_FIND_PAGES_H
+#define KITH_FIND_PAGES_H
+
+#include "web/form.h"
+
+Handler people_search, people_search_ask, people_find_json;
+
+#endif
