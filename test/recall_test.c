@@ -63,7 +63,10 @@ TEST(a_misspelt_search_finds_nearly_everybody_among_its_first_ten) {
     uint64_t random = test_seed();
     TypoPerson *people = arena_new(w.arena, TypoPerson, PEOPLE);
     db_begin(w.db);
-    for (size_t i = 0; i < PEOPLE; i++) person_kept(&w, &(people[i] = person_made(&w, &random)));
+    for (size_t i = 0; i < PEOPLE; i++) {
+        people[i] = person_made(&w, &random);
+        person_kept(&w, &people[i]);
+    }
     CHECK_INT(find_index_all(w.db), PEOPLE);
     db_commit(w.db);
     int found = 0;

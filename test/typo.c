@@ -16,7 +16,9 @@ typedef struct Slipping {
 static uint64_t pick(Slipping *s, uint64_t n) { return test_random(s->random) % n; }
 static bool chance(Slipping *s, uint64_t percent) { return pick(s, 100) < percent; }
 
-static void slipped(Slipping *s, const char *what) { buf_fmt(&s->slips, "%s%s", s->slips.len ? ", " : "", what); }
+static void slipped(Slipping *s, const char *what) {
+    buf_fmt(&s->slips, "%s%s", s->slips.len ? ", " : "", what);
+}
 
 static Str replaced(Slipping *s, Str word, size_t at, size_t n, Str by) {
     return str_fmt(s->arena, "%.*s%.*s%.*s", (int)at, word.at, STR_FMT(by), (int)(word.len - at - n),
@@ -48,12 +50,12 @@ static Str letter_slip(Slipping *s, Str word) {
 // As another ear hears it, or another language writes it.
 static Str sound_slip(Slipping *s, Str word) {
     static const char *const ways[][2] = {
-        {"sz", "sh"}, {"sh", "sz"},  {"cz", "ch"}, {"rz", "z"},   {"ch", "h"},  {"kh", "k"},  {"gh", "g"},
-        {"ph", "f"},  {"th", "t"},   {"x", "h"},   {"x", "sh"},   {"zh", "j"},  {"w", "v"},   {"v", "w"},
-        {"ck", "k"},  {"k", "c"},    {"c", "k"},   {"q", "k"},    {"j", "y"},   {"y", "i"},   {"ie", "y"},
-        {"ee", "i"},  {"i", "ee"},   {"oo", "u"},  {"ou", "u"},   {"u", "oo"},  {"o", "u"},   {"u", "o"},
-        {"aa", "a"},  {"a", "e"},    {"e", "a"},   {"ai", "ay"},  {"ei", "ai"}, {"ll", "l"},  {"ss", "s"},
-        {"mm", "m"},  {"tt", "t"},   {"nn", "n"},  {"s", "ss"},   {"l", "ll"},  {"d", "dd"},  {"z", "s"},
+        {"sz", "sh"}, {"sh", "sz"}, {"cz", "ch"}, {"rz", "z"},  {"ch", "h"},  {"kh", "k"}, {"gh", "g"},
+        {"ph", "f"},  {"th", "t"},  {"x", "h"},   {"x", "sh"},  {"zh", "j"},  {"w", "v"},  {"v", "w"},
+        {"ck", "k"},  {"k", "c"},   {"c", "k"},   {"q", "k"},   {"j", "y"},   {"y", "i"},  {"ie", "y"},
+        {"ee", "i"},  {"i", "ee"},  {"oo", "u"},  {"ou", "u"},  {"u", "oo"},  {"o", "u"},  {"u", "o"},
+        {"aa", "a"},  {"a", "e"},   {"e", "a"},   {"ai", "ay"}, {"ei", "ai"}, {"ll", "l"}, {"ss", "s"},
+        {"mm", "m"},  {"tt", "t"},  {"nn", "n"},  {"s", "ss"},  {"l", "ll"},  {"d", "dd"}, {"z", "s"},
     };
     size_t from = pick(s, COUNT(ways));
     for (size_t i = 0; i < COUNT(ways); i++) {
@@ -106,10 +108,14 @@ static Str name_typed(Slipping *s, const TypoPerson *p) {
         family = plain(s, p->family_before);
     }
     uint64_t way = pick(s, 100);
-    if (way < 15) given = nickname_slip(s, given);
-    else if (way < 50) given = word_slip(s, given);
-    else if (way < 75) family = word_slip(s, family);
-    else if (way < 90) given = word_slip(s, given), family = word_slip(s, family);
+    if (way < 15)
+        given = nickname_slip(s, given);
+    else if (way < 50)
+        given = word_slip(s, given);
+    else if (way < 75)
+        family = word_slip(s, family);
+    else if (way < 90)
+        given = word_slip(s, given), family = word_slip(s, family);
     if (!chance(s, 10)) return str_fmt(s->arena, "%.*s %.*s", STR_FMT(given), STR_FMT(family));
     slipped(s, "order");
     return str_fmt(s->arena, "%.*s %.*s", STR_FMT(family), STR_FMT(given));
@@ -127,10 +133,11 @@ static Str born_typed(Slipping *s, Str iso) {
         return str_fmt(s->arena, "%d/%d/%d", month, day, year);
     }
     for (int tries = 0; way < 25 && tries < 50; tries++) {
-        snprintf(text, sizeof text, "%02d%02d%04d", day % 100, month % 100, year % 10000);
+        int64_t n = day * 1000000 + month * 10000 + year;
+        for (int i = 7; i >= 0; i--, n /= 10) text[i] = (char)('0' + n % 10);
+        text[8] = 0;
         static const int may[] = {1, 3, 6, 7};
         text[may[pick(s, COUNT(may))]] = (char)('0' + pick(s, 10));
-        int64_t n = 0;
         str_int(str_from(text), &n);
         Date wrong = date_make((int)(n % 10000), (int)(n / 10000 % 100), (int)(n / 1000000));
         if (wrong == DATE_NONE || wrong == d) continue;

@@ -10,16 +10,16 @@
 typedef struct TypoPerson {
     int64_t id;
     Str given, family;
-    Str family_before;                     // absent: there is none
-    Str born;                              // ISO
-    Str postcode;                          // "NG7 2AB"
-    Str postcode_before;                   // absent: never moved
+    Str family_before;      // absent: there is none
+    Str born;               // ISO
+    Str postcode;           // "NG7 2AB"
+    Str postcode_before;    // absent: never moved
 } TypoPerson;
 
 // What somebody types who looks for them.
 typedef struct Typed {
     Str name, born, place;
-    Str slips;                             // what went wrong, for the report: "letter, date turned"
+    Str slips;    // what went wrong, for the report: "letter, date turned"
 } Typed;
 Typed typo_typed(Arena *a, const TypoPerson *p, uint64_t *random);
 

@@ -107,6 +107,7 @@ export const examples = {
   '/work/people/*/views': { at: made => `${made.child}/views` },
   '/work/people/*/views/new': { at: made => `${made.child}/views/new` },
   '/work/people/*/views/*/outcome': { at: made => `${made.said}/outcome` },
+  '/work/people': {},
   '/work/people/*': { at: made => made.child },
   '/work/people/*/episodes/new': { at: '/work/people/999999999/episodes/new', status: 404 },
   '/work/episodes/*': { at: '/work/episodes/999999999', status: 404 },

@@ -36,26 +36,39 @@ static int year_whole(int year, Date today) {
 
 typedef struct Piece {
     int number;
-    bool month, year;                      // written as a name; of four digits
+    bool month, year;    // written as a name; of four digits
 } Piece;
+
+// "4th" is 4.
+static Str ordinal_cut(Str word) {
+    static const Str ends[] = {S("th"), S("st"), S("nd"), S("rd")};
+    for (size_t i = 0; i < COUNT(ends); i++)
+        if (word.len > 2 && str_ends(word, ends[i])) return (Str){word.at, word.len - 2};
+    return word;
+}
+
+// How many pieces a word is: 04052009 is three, what is no number and no month none.
+static size_t piece_read(Str word, Piece *ret) {
+    int64_t n = 0;
+    int month = month_named(word);
+    if (month) return *ret = (Piece){month, true, false}, 1;
+    word = ordinal_cut(word);
+    if (!str_int(word, &n) || n < 0 || n > 99999999) return 0;
+    if (word.len != 8) return *ret = (Piece){(int)n, false, word.len == 4}, 1;
+    ret[0] = (Piece){(int)(n / 1000000), false, false};
+    ret[1] = (Piece){(int)(n / 10000 % 100), false, false};
+    ret[2] = (Piece){(int)(n % 10000), false, true};
+    return 3;
+}
 
 static size_t pieces_read(Arena *a, Str text, Piece *ret) {
     size_t n = 0;
     Str word;
     while (n < 4 && fold_word(a, &text, &word)) {
         if (!word.len) continue;
-        int64_t number = 0;
-        int month = month_named(word);
-        if (word.len > 2 && !month && (str_ends(word, S("th")) || str_ends(word, S("st")) ||
-                                       str_ends(word, S("nd")) || str_ends(word, S("rd"))))
-            word.len -= 2;
-        if (!month && (!str_int(word, &number) || number < 0 || number > 99999999)) return 0;
-        ret[n++] = month ? (Piece){month, true, false} : (Piece){(int)number, false, word.len == 4};
-        if (!month && word.len == 8) {     // 04052009
-            ret[n - 1] = (Piece){(int)(number / 1000000), false, false};
-            ret[n++] = (Piece){(int)(number / 10000 % 100), false, false};
-            if (n < 4) ret[n++] = (Piece){(int)(number % 10000), false, true};
-        }
+        size_t more = piece_read(word, ret + n);
+        if (!more) return 0;
+        n += more;
     }
     return n;
 }
@@ -67,16 +80,26 @@ static bool born_whole(Arena *a, Born *b) {
     return true;
 }
 
+// Three in the order of day, month, year, of year, month, day, or with a month by its name.
+static Born born_of_three(const Piece *p) {
+    if (p[0].year) return (Born){p[0].number, p[1].number, p[2].number, S("")};
+    if (p[0].month) return (Born){p[2].number, p[0].number, p[1].number, S("")};
+    return (Born){p[2].number, p[1].number, p[0].number, S("")};
+}
+
+static bool born_of(const Piece *p, size_t n, Born *ret) {
+    *ret = (Born){.iso = S("")};
+    if (n == 1) ret->year = p[0].number;
+    if (n == 2) ret->month = p[0].number, ret->year = p[1].number;
+    if (n == 3) *ret = born_of_three(p);
+    return n == 1 ? p[0].year : (n == 2 || n == 3) && ret->month >= 1 && ret->month <= 12;
+}
+
 bool born_read(Arena *a, Str text, Date today, Born *ret) {
-    Piece p[5] = {0};
+    Piece p[8] = {0};
+    Born b;
     size_t n = pieces_read(a, text, p);
-    Born b = {.iso = S("")};
-    if (n == 1) b.year = p[0].number;
-    if (n == 2) b.month = p[0].number, b.year = p[1].number;
-    if (n == 3 && p[0].year) b.year = p[0].number, b.month = p[1].number, b.day = p[2].number;
-    if (n == 3 && !p[0].year) b.day = p[0].number, b.month = p[1].number, b.year = p[2].number;
-    if (n == 3 && p[0].month) b.day = p[1].number, b.month = p[0].number;
-    if (n < 1 || n > 3 || (n == 1 && !p[0].year) || (n >= 2 && b.month < 1) || b.month > 12) return false;
+    if (!born_of(p, n, &b)) return false;
     b.year = year_whole(b.year, today);
     if (b.year < 1850 || b.year > 2200 || (n == 3 && !born_whole(a, &b))) return false;
     *ret = b;
@@ -113,7 +136,8 @@ static bool postcode_read_part(Asked *q, Str packed) {
         return true;
     }
     q->area[q->n_areas++] = (Str){packed.at, n};
-    if (n > 2 && digit(packed.at[n - 1]) && digit(packed.at[n - 2])) q->area[q->n_areas++] = (Str){packed.at, n - 1};
+    if (n > 2 && digit(packed.at[n - 1]) && digit(packed.at[n - 2]))
+        q->area[q->n_areas++] = (Str){packed.at, n - 1};
     return true;
 }
 
@@ -151,8 +175,8 @@ Asked asked_read(Arena *a, FindAsk ask, Date today, Str *ret_unclear) {
         *ret_unclear = S("The place was left out: write a postcode or its beginning, such as NG7, or a house "
                          "number and street");
     if (str_trim(ask.born).len && !born_read(a, ask.born, today, &q.born))
-        *ret_unclear =
-            S("The date of birth was left out: write a day, month and year, such as 4 5 2009, or only a year");
+        *ret_unclear = S(
+            "The date of birth was left out: write a day, month and year, such as 4 5 2009, or only a year");
     return q;
 }
 

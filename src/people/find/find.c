@@ -3,10 +3,10 @@
 
 #include "people/find/search.h"
 
-enum { POINTS_LEAST = 28 };
+enum { POINTS_LEAST = 28, POINTS_LEAST_PLACE = 8 };    // a place alone says little, and may be all there is
 
 typedef struct Candidate {
-    int64_t one;                           // as whom it is shown
+    int64_t one;    // as whom it is shown
     Evidence evidence;
 } Candidate;
 
@@ -33,10 +33,11 @@ static size_t candidates(Ctx *c, const Asked *q, const Mets *mets, Candidate **r
     MetCardList cards = cards_met(c->db, numbers_text(c->arena, people, mets->len), c->actor.id);
     Candidate *at = arena_new(c->arena, Candidate, cards.len);
     size_t n = 0;
+    int least = q->n_tokens || q->born.year ? POINTS_LEAST : POINTS_LEAST_PLACE;
     for (size_t i = 0; i < cards.len; i++) {
         Facts f = card_read(cards.at[i].card);
         Evidence e = evidence_of(c->arena, q, &f);
-        if (e.points >= POINTS_LEAST) at[n++] = (Candidate){cards.at[i].one_id, e};
+        if (e.points >= least) at[n++] = (Candidate){cards.at[i].one_id, e};
     }
     if (n) qsort(at, n, sizeof *at, by_evidence);
     *ret = at;
@@ -50,7 +51,8 @@ static Str listed(Arena *a, Str list, Str more) {
     return list.at ? str_fmt(a, "%.*s, %.*s", STR_FMT(list), STR_FMT(more)) : more;
 }
 
-static FindHit hit_of(Ctx *c, const Candidate *who, const ShownPersonList *shown, const ShownTeamList *teams) {
+static FindHit hit_of(Ctx *c, const Candidate *who, const ShownPersonList *shown,
+                      const ShownTeamList *teams) {
     FindHit hit = {.person = who->one, .whys = who->evidence.whys, .sure = who->evidence.sure};
     for (size_t i = 0; i < shown->len; i++) {
         const ShownPerson *p = &shown->at[i];
@@ -95,8 +97,10 @@ FindHits find_people(Ctx *c, FindAsk ask, size_t most) {
         Mets mets = people_met(c, q);
         Candidate *at = NULL;
         size_t n = mets.len ? candidates(c, q, &mets, &at) : 0;
-        if (n) hits = hits_of(c, at, n, most);
-        else note_before_answer(c, "people.search", "person", NONE);
+        if (n)
+            hits = hits_of(c, at, n, most);
+        else
+            note_before_answer(c, "people.search", "person", NONE);
     }
     hits.unclear = unclear;
     return hits;

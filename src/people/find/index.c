@@ -72,6 +72,13 @@ static Known known_read(Db *db, int64_t from, int64_t to) {
                    .numbers = found_numbers(db, from, to)};
 }
 
+// A name that was never taken apart: its last word is the family's.
+static void fact_whole_name(Arena *a, Facts *f, Str name) {
+    size_t last = name.len;
+    while (last && name.at[last - 1] != ' ') last--;
+    fact_name(a, f, (Str){name.at, last}, (Str){name.at + last, name.len - last}, S("now"));
+}
+
 // People come by number, and so do the other lists. Whoever has no names of their own has that of the record.
 static Facts facts_of(Arena *a, Known *k, const FoundPerson *p) {
     Facts f = {.born = p->born_on.at ? p->born_on : S("")};
@@ -79,7 +86,7 @@ static Facts facts_of(Arena *a, Known *k, const FoundPerson *p) {
         const FoundName *n = &k->names.at[k->name];
         fact_name(a, &f, n->given, n->family, n->used);
     }
-    if (!f.n_names) fact_name(a, &f, p->name, S(""), S("now"));
+    if (!f.n_names) fact_whole_name(a, &f, p->name);
     for (; k->place < k->places.len && k->places.at[k->place].person_id == p->id; k->place++) {
         const FoundPlace *at = &k->places.at[k->place];
         fact_place(a, &f, at->line, at->postcode, !at->ends_on.at);

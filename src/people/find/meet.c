@@ -4,7 +4,15 @@
 #include "base/json.h"
 #include "people/find/search.h"
 
-enum { WORDS_MET = 300, KEYS_ASKED = 1500, POSTS = 6000, RANGE = 300, FEW = 10, PEOPLE = 150, SLIP_WORDS = 5 };
+enum {
+    WORDS_MET = 300,
+    KEYS_ASKED = 1500,
+    POSTS = 6000,
+    RANGE = 300,
+    FEW = 10,
+    PEOPLE = 150,
+    SLIP_WORDS = 5
+};
 
 Str numbers_text(Arena *a, const int64_t *at, size_t len) {
     Buf out = {.arena = a};
@@ -52,7 +60,8 @@ static void words_meet(Ctx *c, Asked *q) {
         buf_put(&keys, (Str){text.at + 1, text.len - 2});
     }
     buf_byte(&keys, ']');
-    Str last = q->slot[q->n_tokens - 1].heard.word, high = last.len < 3 ? last : str_fmt(c->arena, "%.*s~", STR_FMT(last));
+    Str last = q->slot[q->n_tokens - 1].heard.word,
+        high = last.len < 3 ? last : str_fmt(c->arena, "%.*s~", STR_FMT(last));
     MetWordList words = words_met(c->db, buf_str(&keys), forms_text(c->arena, q), last, high, WORDS_MET);
     for (size_t i = 0; i < words.len; i++) {
         Heard held = heard_held(c->arena, words.at[i].word);
@@ -143,7 +152,7 @@ static Weights weights_of(Ctx *c, const Asked *q) {
 
 // ---- people -----------------------------------------------------------------------------------------------
 
-typedef struct Crowd {                     // an open hash of people met
+typedef struct Crowd {    // an open hash of people met
     size_t room, len;
     Met *at;
 } Crowd;
@@ -214,7 +223,8 @@ static void meet_by_one(Ctx *c, const Asked *q, Crowd *crowd) {
                          (Weight){.name = like_points(s->like)}, crowd);
         }
     if (q->postcode.len && !q->whole && !q->n_tokens)
-        meet_between(c, key_postcode(q->postcode), key_postcode_end(q->postcode), (Weight){.place = 25}, crowd);
+        meet_between(c, key_postcode(q->postcode), key_postcode_end(q->postcode), (Weight){.place = 25},
+                     crowd);
 }
 
 Mets people_met(Ctx *c, Asked *q) {

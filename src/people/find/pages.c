@@ -40,7 +40,8 @@ Str hit_whys(Arena *a, const FindHit *h) {
 static Reply search_reply(Ctx *c, const Filled *f, const SearchPage *p) {
     Buf out = {.arena = c->arena};
     people_search_view(&out, c, f, p);
-    Page frame = {.title = p->asked ? S("People found") : form.title, .no_index = true,
+    Page frame = {.title = p->asked ? S("People found") : form.title,
+                  .no_index = true,
                   .crumbs = {{S("Work"), {S("/work")}}}};
     return page(c, frame, &out);
 }

@@ -7,7 +7,7 @@
 enum { MAC = 16, HOUR_MS = 3600000 };
 
 static void proof_part(crypto_generichash_state *h, Str part) {
-    uint64_t len = part.len;               // so that no two questions run together into one
+    uint64_t len = part.len;    // so that no two questions run together into one
     crypto_generichash_update(h, (const uint8_t *)&len, sizeof len);
     if (part.len) crypto_generichash_update(h, (const uint8_t *)part.at, part.len);
 }

@@ -75,8 +75,13 @@ static Fit best_fit(const Slot *s, NameWords *w) {
 }
 
 static void why_name(Arena *a, Evidence *e, const Slot *s, Fit fit) {
-    static const char *const says[] = {"", "%s begins like %s",   "%s is nearly %s",    "%s is one letter from %s",
-                                       "%s sounds like %s", "%s is a form of %s", ""};
+    static const char *const says[] = {"",
+                                       "%s begins like %s",
+                                       "%s is nearly %s",
+                                       "%s is one letter from %s",
+                                       "%s sounds like %s",
+                                       "%s is a form of %s",
+                                       ""};
     if (fit.like == BEGINS) {
         why(e, str_fmt(a, "%s is how %s begins", str_c(a, capital(a, s->heard.word)),
                        str_c(a, capital(a, fit.held->heard.word))));
@@ -84,12 +89,16 @@ static void why_name(Arena *a, Evidence *e, const Slot *s, Fit fit) {
         char *asked = str_c(a, capital(a, s->heard.word)), *held = str_c(a, capital(a, fit.held->heard.word));
         Buf out = {.arena = a};
         for (const char *p = says[fit.like], *v = asked; *p; p++)
-            if (*p == '%') buf_put(&out, str_from(v)), v = held, p++;
-            else buf_byte(&out, *p);
+            if (*p == '%')
+                buf_put(&out, str_from(v)), v = held, p++;
+            else
+                buf_byte(&out, *p);
         why(e, buf_str(&out));
     }
-    if (!fit.held->now && fit.held->known_as) why(e, S("a name they are known by"));
-    else if (!fit.held->now && fit.held->before) why(e, S("a name used before"));
+    if (!fit.held->now && fit.held->known_as)
+        why(e, S("a name they are known by"));
+    else if (!fit.held->now && fit.held->before)
+        why(e, S("a name used before"));
 }
 
 typedef struct NameScore {
@@ -134,8 +143,10 @@ static void weigh_names(Arena *a, Evidence *e, const Asked *q, const Facts *f, N
     Evidence names = {.whys.at = arena_new(a, Str, WHYS_MAX)};
     NameScore n = names_weighed(a, &names, q, f);
     bool turned = n.family_first && n.given_last;
-    if (n.same == q->n_tokens) why(e, turned ? S("same names, the other way round") : S("same name"));
-    else if (turned) why(e, S("names the other way round"));
+    if (n.same == q->n_tokens)
+        why(e, turned ? S("same names, the other way round") : S("same name"));
+    else if (turned)
+        why(e, S("names the other way round"));
     for (size_t i = 0; i < names.whys.len; i++) why(e, names.whys.at[i]);
     if (n.fits && n.fits < q->n_tokens) why(e, S("part of the name"));
     e->points += n.points;
@@ -159,35 +170,44 @@ static Slip weigh_born(Evidence *e, const Asked *q, const Facts *f) {
     return s;
 }
 
-static bool place_weighed(Evidence *e, const Asked *q, const PlaceFact *p, int *best, Str *ret) {
-    int points = 0;
-    Str says = {0};
+static int postcode_part_points(const Asked *q, const PlaceFact *p, Str *ret_says) {
+    if (!str_starts(p->postcode, q->postcode)) return 0;
+    *ret_says = p->now ? S("the postcode begins so") : S("lived where the postcode begins so");
+    return q->postcode.len > 4 ? 18 : 12;
+}
+
+static int postcode_points(const Asked *q, const PlaceFact *p, Str *ret_says) {
+    if (!q->postcode.len || !p->postcode.len) return 0;
+    if (!q->whole) return postcode_part_points(q, p, ret_says);
+    if (str_eq(q->postcode, p->postcode)) {
+        *ret_says = p->now ? S("same postcode") : S("lived at that postcode");
+        return 45;
+    }
+    if (!str_eq(q->area[0], postcode_area(p->postcode))) return 0;
+    *ret_says = p->now ? S("lives in the same area") : S("lived in the same area");
+    return 10;
+}
+
+static int place_points(const Asked *q, const PlaceFact *p, Str *ret_says) {
+    int points = postcode_points(q, p, ret_says);
     if (q->house.len && str_eq(q->house, p->house)) {
+        if (points < 45)
+            *ret_says = p->now ? S("same house and street") : S("lived at that house and street");
         points += 35;
-        says = p->now ? S("same house and street") : S("lived at that house and street");
     }
-    if (q->whole && str_eq(q->postcode, p->postcode)) {
-        points += 45;
-        says = p->now ? S("same postcode") : S("lived at that postcode");
-    } else if (q->postcode.len && !q->whole && str_starts(p->postcode, q->postcode)) {
-        points += 12 + 6 * (int)(q->postcode.len > 4);
-        if (!says.at) says = p->now ? S("the postcode begins so") : S("lived where the postcode begins so");
-    } else if (q->whole && p->postcode.len && str_eq(q->area[0], postcode_area(p->postcode))) {
-        points += 10;
-        if (!says.at) says = p->now ? S("lives in the same area") : S("lived in the same area");
-    }
-    if (points && !p->now) points -= 3;
-    (void)e;
-    if (points <= *best) return false;
-    *best = points;
-    *ret = says;
-    return true;
+    return points && !p->now ? points - 3 : points;
 }
 
 static int weigh_places(Evidence *e, const Asked *q, const Facts *f) {
     int best = 0;
     Str says = {0};
-    for (size_t i = 0; i < f->n_places; i++) place_weighed(e, q, &f->place[i], &best, &says);
+    for (size_t i = 0; i < f->n_places; i++) {
+        Str one = {0};
+        int points = place_points(q, &f->place[i], &one);
+        if (points <= best) continue;
+        best = points;
+        says = one;
+    }
     if (says.at) why(e, says);
     e->points += best;
     return best;
@@ -204,8 +224,10 @@ static int weigh_numbers(Evidence *e, const Asked *q, const Facts *f) {
     for (size_t i = 0; q->number.len && i < f->n_numbers; i++) {
         bool same = str_eq(q->number, f->number[i]);
         if (!same && !one_digit_apart(q->number, f->number[i])) continue;
-        if (same) why(e, nhs ? S("same NHS number") : S("same UPN"));
-        else why(e, nhs ? S("one digit of the NHS number differs") : S("one digit of the UPN differs"));
+        if (same)
+            why(e, nhs ? S("same NHS number") : S("same UPN"));
+        else
+            why(e, nhs ? S("one digit of the NHS number differs") : S("one digit of the UPN differs"));
         e->points += same ? 150 : 90;
         return same ? 150 : 90;
     }

@@ -15,27 +15,27 @@ typedef struct SlotWord {
 } SlotWord;
 typedef struct Slot {
     Heard heard;
-    size_t first, span;                    // which of the words typed, and how many
+    size_t first, span;    // which of the words typed, and how many
     size_t n_words;
     SlotWord word[SLOT_WORDS];
 } Slot;
 
 // A day as somebody says it: whole, a month of a year, or a year.
 typedef struct Born {
-    int year, month, day;                  // 0: not said
-    Str iso;                               // when whole; else empty
+    int year, month, day;    // 0: not said
+    Str iso;                 // when whole; else empty
 } Born;
 
 typedef struct Asked {
     size_t n_tokens, n_slots;
-    Slot slot[SLOTS_MAX];                  // the words typed, then those run together
+    Slot slot[SLOTS_MAX];    // the words typed, then those run together
     Born born;
-    Str postcode;                          // packed, or its beginning; empty
-    bool whole;                            // the postcode is
+    Str postcode;    // packed, or its beginning; empty
+    bool whole;      // the postcode is
     size_t n_areas;
-    Str area[2];                           // first halves that it may be or have
-    Str house;                             // as house_of()
-    Str number;                            // "nhs:…" or "upn:…", or empty
+    Str area[2];    // first halves that it may be or have
+    Str house;      // as house_of()
+    Str number;     // "nhs:…" or "upn:…", or empty
 } Asked;
 // What was not understood comes back as a sentence in *ret_unclear.
 Asked asked_read(Arena *a, FindAsk ask, Date today, Str *ret_unclear);
@@ -43,7 +43,15 @@ bool born_read(Arena *a, Str text, Date today, Born *ret);
 bool asked_nothing(const Asked *q);
 
 // How a date of birth may have slipped.
-typedef enum Slip { DAY_SAME, DAY_SWAPPED, DIGITS_SWAPPED, DIGIT_WRONG, MONTH_SAME, YEAR_SAME, DAY_OTHER } Slip;
+typedef enum Slip {
+    DAY_SAME,
+    DAY_SWAPPED,
+    DIGITS_SWAPPED,
+    DIGIT_WRONG,
+    MONTH_SAME,
+    YEAR_SAME,
+    DAY_OTHER
+} Slip;
 int slip_points(Slip s);
 Slip slip_between(const Born *asked, Str held);    // held: ISO
 // Every date that is one slip away; calls back with each and its slip, the likeliest first.
@@ -52,7 +60,7 @@ void slips_each(Arena *a, const Born *asked, Date today, void (*each)(void *arg,
 // People met by the index, likeliest first, before their cards are read.
 typedef struct Met {
     int64_t person;
-    int name, born, place, number;         // the best of each
+    int name, born, place, number;    // the best of each
 } Met;
 typedef struct Mets {
     size_t len;
@@ -68,6 +76,6 @@ typedef struct Evidence {
 } Evidence;
 Evidence evidence_of(Arena *a, const Asked *q, const Facts *f);
 
-Str numbers_text(Arena *a, const int64_t *at, size_t len);     // "[1,2,3]"
+Str numbers_text(Arena *a, const int64_t *at, size_t len);    // "[1,2,3]"
 
 #endif

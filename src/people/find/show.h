@@ -12,7 +12,7 @@ typedef struct SearchPage {
     Str proof;
 } SearchPage;
 
-Str hit_about(Arena *a, const FindHit *h);       // "4 years, NG7"
-Str hit_whys(Arena *a, const FindHit *h);        // "same name; same date of birth"
+Str hit_about(Arena *a, const FindHit *h);    // "4 years, NG7"
+Str hit_whys(Arena *a, const FindHit *h);     // "same name; same date of birth"
 
 #endif

@@ -26,20 +26,25 @@ static int digits_apart(const char *a, const char *b) {
     return n;
 }
 
+static Slip slip_of_days(const Born *x, const Born *y) {
+    if (x->month == y->month && x->day == y->day && x->year == y->year) return DAY_SAME;
+    if (x->month == y->day && x->day == y->month && x->year == y->year) return DAY_SWAPPED;
+    char one[DIGITS + 1], other[DIGITS + 1];
+    digits_of(x->year, x->month, x->day, one);
+    digits_of(y->year, y->month, y->day, other);
+    if (neighbours_swapped(one, other)) return DIGITS_SWAPPED;
+    return digits_apart(one, other) == 1 ? DIGIT_WRONG : DAY_OTHER;
+}
+
 Slip slip_between(const Born *asked, Str held) {
     Date d;
-    int year, month, day;
+    Born b = {0};
     if (!date_parse(held, &d)) return DAY_OTHER;
-    date_parts(d, &year, &month, &day);
-    if (!asked->month) return asked->year == year ? YEAR_SAME : DAY_OTHER;
-    if (!asked->day) return asked->year == year && asked->month == month ? MONTH_SAME : DAY_OTHER;
-    if (asked->year == year && asked->month == month && asked->day == day) return DAY_SAME;
-    if (asked->year == year && asked->month == day && asked->day == month) return DAY_SWAPPED;
-    char x[DIGITS + 1], y[DIGITS + 1];
-    digits_of(asked->year, asked->month, asked->day, x);
-    digits_of(year, month, day, y);
-    if (neighbours_swapped(x, y)) return DIGITS_SWAPPED;
-    return digits_apart(x, y) == 1 ? DIGIT_WRONG : DAY_OTHER;
+    date_parts(d, &b.year, &b.month, &b.day);
+    if (asked->day) return slip_of_days(asked, &b);
+    if (asked->year != b.year) return DAY_OTHER;
+    if (!asked->month) return YEAR_SAME;
+    return asked->month == b.month ? MONTH_SAME : DAY_OTHER;
 }
 
 int slip_points(Slip s) {
@@ -86,7 +91,7 @@ void slips_each(Arena *a, const Born *asked, Date today, void (*each)(void *arg,
         slip_digits(&s, other);
     }
     for (int i = DIGITS - 1; i >= 0; i--) {
-        if (i == 4) continue;              // a wrong millennium is no slip
+        if (i == 4) continue;    // a wrong millennium is no slip
         memcpy(other, digits, sizeof other);
         for (char c = '0'; c <= '9'; c++)
             if ((other[i] = c) != digits[i]) slip_digits(&s, other);

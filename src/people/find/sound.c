@@ -206,17 +206,21 @@ static bool is_form(const Heard *asked, Str held) {
     return false;
 }
 
+static Like like_by_letters(const Heard *asked, const Heard *held, size_t longer) {
+    int typed = distance(asked->word, held->word, false), heard = heard_distance(asked, held);
+    if (!heard && longer > 2) return SOUNDS_SAME;
+    if (typed <= 10 && longer > 2) return ONE_LETTER;
+    return typed <= allowed(longer) || heard <= allowed(longer) ? NEARLY : UNLIKE;
+}
+
 Like word_like(const Heard *asked, const Heard *held) {
     Str x = asked->word, y = held->word;
     if (str_eq(x, y)) return SAME;
     if (is_form(asked, y)) return FORM_OF;
     size_t longer = x.len > y.len ? x.len : y.len, shorter = x.len + y.len - longer;
-    Like begins = x.len >= 3 && str_starts(y, x) ? BEGINS : UNLIKE;
-    if (longer - shorter > 5) return begins;
-    int typed = distance(x, y, false), heard = heard_distance(asked, held);
-    if (!heard && longer > 2) return SOUNDS_SAME;
-    if (typed <= 10 && longer > 2) return ONE_LETTER;
-    return typed <= allowed(longer) || heard <= allowed(longer) ? NEARLY : begins;
+    Like like = longer - shorter > 5 ? UNLIKE : like_by_letters(asked, held, longer);
+    if (like != UNLIKE) return like;
+    return x.len >= 3 && str_starts(y, x) ? BEGINS : UNLIKE;
 }
 
 int like_points(Like like) {

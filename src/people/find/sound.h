@@ -30,7 +30,7 @@ enum { FORMS_MAX = 64 };
 typedef struct Heard {
     Str word;
     Sounds sounds;
-    size_t n_forms;                        // heard_held() looks for none
+    size_t n_forms;    // heard_held() looks for none
     const Str *form;
 } Heard;
 Heard heard_asked(Arena *a, Str word);
