@@ -29,6 +29,10 @@ Str access_name(Db *db, int64_t account);    // also of people who have left; ab
 // Puts an audit row that this request's actor did it. `detail` is JSON or absent.
 void access_audit(Ctx *c, const char *act, const char *subject, int64_t subject_id, Str detail);
 
+// Inside a write: what strangers send without signing in, ten at once from one part of the network and one
+// more a minute. 0: go on; else no earlier than this.
+Instant access_flood(Ctx *c, const char *what);
+
 // For the tests and the command line: an account that can sign in, with one role from today.
 int64_t access_account(Db *db, Instant now, Str email, Str name, Str agency, Str role);
 // A signed-in session for it, known by this token of 32 bytes; its id, the same for the same token.

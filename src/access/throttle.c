@@ -14,7 +14,7 @@ enum { SECOND = 1000, MINUTE = 60 * SECOND, QUIET_MS = 24 * 60 * MINUTE };
 typedef struct Budget {
     int64_t most, each;                              // each in milliseconds
 } Budget;
-static const Budget of_network = {60, 10 * SECOND}, of_codes = {30, 10 * MINUTE};
+static const Budget of_network = {60, 10 * SECOND}, of_codes = {30, 10 * MINUTE}, of_strangers = {10, MINUTE};
 
 static const Budget *budget_of(const Attempt *at) { return at->codes ? &of_codes : &of_network; }
 
@@ -33,13 +33,17 @@ Attempt attempt_of(Ctx *c, const char *what, Str whom, int64_t account) {
 }
 
 // Takes one from the budget; else says when there is one.
-static Instant take_shared(Ctx *c, const Attempt *at) {
-    const Budget *b = budget_of(at);
-    const Throttle *t = throttle_find(c->db, at->shared);
+static Instant take_from(Ctx *c, const Budget *b, Str key) {
+    const Throttle *t = throttle_find(c->db, key);
     Instant whole = t && t->again_at > c->now ? t->again_at : c->now;
     if (whole - c->now > (b->most - 1) * b->each) return whole - (b->most - 1) * b->each;
-    throttle_set(c->db, at->shared, t ? t->failures + 1 : 1, whole + b->each, c->now);
+    throttle_set(c->db, key, t ? t->failures + 1 : 1, whole + b->each, c->now);
     return 0;
+}
+static Instant take_shared(Ctx *c, const Attempt *at) { return take_from(c, budget_of(at), at->shared); }
+
+Instant access_flood(Ctx *c, const char *what) {
+    return take_from(c, &of_strangers, key_of(c, what, address_part(c->arena, c->address)));
 }
 
 static bool take(Ctx *c, void *arg) {

@@ -178,3 +178,19 @@ select team_id from locality where id = :id;
 -- account_mail(id int) -> text
 -- Where somebody who still has an account reads mail.
 select email from account where id = :id and deactivated_at is null;
+
+-- contact_web(id int, caller text, name text, agency text, role text, reach text, said text, children text,
+--     address text, postcode text, locality int, family_told text, family_why text, worried text, well text,
+--     needed text) -> nothing
+-- What somebody sent over the web; the log is theirs, and whole.
+update contact set caller = :caller, caller_name = :name, caller_agency = :agency, caller_role = :role,
+    caller_reach = :reach, said = :said, children_said = :children, address = :address, postcode = :postcode,
+    locality_id = :locality, family_told = :family_told, family_why = :family_why, worried = :worried,
+    well = :well, needed = :needed, written = 1, version = version + 1
+where id = :id;
+
+-- contact_points() -> ContactPoint*
+select key, name, about, telephone, email, hours from contact_point order by position, key;
+
+-- agency_called(id int) -> text
+select name from agency where id = :id;

@@ -29,3 +29,15 @@ insert into conflict (account_id, person_id, why, starts_at) values (:account, :
 
 -- test_audited(act text) -> int
 select count(*) from audit where act = :act;
+
+-- test_last_contact() -> int
+select max(id) from contact;
+
+-- test_last_check() -> int
+select max(id) from agency_check;
+
+-- test_told_seen(id int) -> int
+select told_seen_at from contact where id = :id;
+
+-- family_agency_of(account int) -> int
+select agency_id from account where id = :account;

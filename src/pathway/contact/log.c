@@ -60,6 +60,7 @@ static LogPage load(Ctx *c, const Contact *k, const Log *in) {
     p.signs = contact_signs(c->db, k->id);
     p.flags = flags_of(c->db, k->id, c->actor.id);
     p.advice = advice_of(c->db, k->id, NONE);
+    p.checks = checks_of(c->db, k->id, c->actor.id);
     p.events = contact_events(c->db, k->id);
     ContactChildList children = contact_children(c->db, k->id, c->actor.id);
     p.children = arena_new(c->arena, LogChild, children.len + 1);

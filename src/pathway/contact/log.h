@@ -2,6 +2,7 @@
 #ifndef KITH_CONTACT_LOG_H
 #define KITH_CONTACT_LOG_H
 
+#include "pathway/contact/check.h"
 #include "pathway/contact/within.h"
 
 typedef struct LogChild {
@@ -24,6 +25,7 @@ typedef struct LogPage {
     bool unborn;                           // one of them is
     SignList signs;
     FlagList flags;
+    AgencyCheckList checks;
     AdviceList advice;
     ContactEventList events;
     LogClash clashes[LOG_CLASHES];

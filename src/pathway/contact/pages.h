@@ -7,11 +7,17 @@
 // One person's day at the door (list.c).
 Handler contacts_list, contacts_take, contacts_new, contacts_mine_page, contact_mine_show;
 // One contact: the log, its children, what was heard (log.c, child.c).
-Handler contact_show, contact_save, contact_draft, contact_danger, contact_sign, contact_read, contact_doubt;
-Handler contact_children_add, contact_children_take;
+Handler contact_show, contact_save, contact_draft, contact_danger, contact_sign, contact_read;
+Handler contact_doubt, contact_children_add, contact_children_take;
 // What becomes of it (decide.c).
 Handler contact_decide_ask, contact_decide_save, contact_pass_on, contact_tell_ask, contact_tell_save;
 Handler contact_close_ask, contact_close_save;
+// Questions to partners (check.c).
+Handler check_new, check_new_save, checks_page, check_show, check_save;
+// Anybody who is worried, and whom to call (worried.c).
+Handler worried_page, worried_tell, worried_send, worried_sent;
+Handler worried_professional, worried_professional_send;
+Handler contact_points_page;
 // Several in a short time (flag.c).
 Handler flag_show, flag_save;
 

@@ -1,0 +1,58 @@
+-- Questions to partners about a child. The partner's people see the question, the child's name and birth, and
+-- nothing else; whoever asked and the front door see the answer.
+
+-- check_put(contact int, person int, agency int, question text, consent text, override_why text,
+--     family_told text, at int, by int, next_on text) -> id
+insert into agency_check (contact_id, person_id, agency_id, question, consent, override_why, family_told,
+    asked_at, asked_by, next_on)
+values (:contact, :person, :agency, :question, :consent, :override_why, :family_told, :at, :by, :next_on)
+returning id;
+
+-- check_find(id int, account int, agency int, right int) -> AgencyCheck?
+-- :right is 1 for the front door.
+select k.id, k.contact_id, k.agency_id, g.name as "agency text not null", p.name as "child text not null",
+    k.person_id, p.born_on, k.question, k.consent, k.override_why, k.family_told, k.asked_at, k.asked_by,
+    a.name as "asker text not null", h.name as "asker_agency text not null", k.next_on, k.opened_at,
+    k.answered_at, b.name as "answerer text", k.state, k.answer
+from agency_check k join person q on q.id = k.person_id join person p on p.id = q.one_id
+join agency g on g.id = k.agency_id join account a on a.id = k.asked_by join agency h on h.id = a.agency_id
+left join account b on b.id = k.answered_by
+where k.id = :id and (:right = 1 or k.agency_id = :agency or k.asked_by = :account)
+    and not exists (select 1 from sight_barred b where b.account_id = :account and b.person_id = p.id)
+    and not exists (select 1 from person s where s.one_id = p.id and s.sealed = 1 and not exists (
+        select 1 from seal_open u where u.person_id = s.id and u.account_id = :account));
+
+-- checks_for(account int, agency int) -> AgencyCheck*
+-- What one's agency is asked, and what one asked oneself: what is pending first.
+select k.id, k.contact_id, k.agency_id, g.name as "agency text not null", p.name as "child text not null",
+    k.person_id, p.born_on, k.question, k.consent, k.override_why, k.family_told, k.asked_at, k.asked_by,
+    a.name as "asker text not null", h.name as "asker_agency text not null", k.next_on, k.opened_at,
+    k.answered_at, b.name as "answerer text", k.state, k.answer
+from agency_check k join person q on q.id = k.person_id join person p on p.id = q.one_id
+join agency g on g.id = k.agency_id join account a on a.id = k.asked_by join agency h on h.id = a.agency_id
+left join account b on b.id = k.answered_by
+where (k.agency_id = :agency or k.asked_by = :account)
+    and not exists (select 1 from sight_barred b where b.account_id = :account and b.person_id = p.id)
+    and not exists (select 1 from person s where s.one_id = p.id and s.sealed = 1 and not exists (
+        select 1 from seal_open u where u.person_id = s.id and u.account_id = :account))
+order by case when k.answered_at is null then 0 else 1 end, k.next_on, k.id limit 200;
+
+-- checks_of(contact int, account int) -> AgencyCheck*
+-- The board of one contact; the page has opened it.
+select k.id, k.contact_id, k.agency_id, g.name as "agency text not null", p.name as "child text not null",
+    k.person_id, p.born_on, k.question, k.consent, k.override_why, k.family_told, k.asked_at, k.asked_by,
+    a.name as "asker text not null", h.name as "asker_agency text not null", k.next_on, k.opened_at,
+    k.answered_at, b.name as "answerer text", k.state, k.answer
+from agency_check k join person q on q.id = k.person_id join person p on p.id = q.one_id
+join agency g on g.id = k.agency_id join account a on a.id = k.asked_by join agency h on h.id = a.agency_id
+left join account b on b.id = k.answered_by
+where k.contact_id = :contact and not exists (
+    select 1 from contact_shut s where s.account_id = :account and s.contact_id = k.contact_id)
+order by k.id;
+
+-- check_open(id int, at int) -> nothing
+update agency_check set opened_at = :at where id = :id and opened_at is null;
+
+-- check_answer(id int, at int, by int, state text, answer text) -> changed
+update agency_check set answered_at = :at, answered_by = :by, state = :state, answer = :answer
+where id = :id and answered_at is null;
