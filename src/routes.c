@@ -6,6 +6,7 @@
 #include "pathway/plan/pages.h"
 #include "pathway/work/pages.h"
 #include "people/find/pages.h"
+#include "people/about/pages.h"
 #include "people/share/pages.h"
 #include "pathway/contact/pages.h"
 #include "pathway/referral/pages.h"
@@ -178,6 +179,28 @@ const Route routes[] = {
     {GET,  "/work/people", people_search, PEOPLE_FIND},
     {POST, "/work/people", people_search_ask, PEOPLE_FIND, LOOKS},
     {POST, "/work/people/find.json", people_find_json, PEOPLE_FIND, LOOKS},
+    {GET,  "/work/people/*/edit", about_show, WORK},
+    {GET,  "/work/people/*/facts/*/*", fact_show, WORK},
+    {POST, "/work/people/*/facts/*/*", fact_save, WORK},
+    {GET,  "/work/people/*/names", name_new, WORK},
+    {POST, "/work/people/*/names", name_save, WORK},
+    {GET,  "/work/people/*/basics", basics_edit, WORK},
+    {POST, "/work/people/*/basics", basics_save, WORK},
+    {GET,  "/work/people/*/addresses", address_new, WORK},
+    {POST, "/work/people/*/addresses", address_save, WORK},
+    {GET,  "/work/people/*/identifiers", number_new, WORK},
+    {POST, "/work/people/*/identifiers", number_save, WORK},
+    {GET,  "/work/people/*/needs", need_new, WORK},
+    {POST, "/work/people/*/needs", need_save, WORK},
+    {GET,  "/work/people/*/groups", groups_show, WORK},
+    {GET,  "/work/people/*/groups/*", group_show, WORK},
+    {POST, "/work/people/*/groups/*", group_save, WORK},
+    {GET,  "/work/people/*/transitions", transition_new, WORK},
+    {POST, "/work/people/*/transitions", transition_add, WORK},
+    {GET,  "/work/people/*/transitions/*", transition_show, WORK},
+    {POST, "/work/people/*/transitions/*", transition_save, WORK},
+    {GET,  "/work/missing", lacking_show, TEAM_LEAD},
+    {GET,  "/work/groups", groups_count, PATHWAY_COUNT},
 
     // consent and sharing
     {GET,  "/work/people/*/consent", consent_page, WORK},

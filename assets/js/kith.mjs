@@ -5,6 +5,7 @@ import {
 } from 'govuk-frontend'
 import { autosave } from './autosave.mjs'
 import { contacts } from './contact.mjs'
+import { checkCodes } from './codes.mjs'
 import { keepUnsent } from './unsent.mjs'
 
 document.body.classList.add('js-enabled')
@@ -16,3 +17,4 @@ for (const Part of [Button, CharacterCount, Checkboxes, ErrorSummary, ExitThisPa
 keepUnsent()
 autosave()
 contacts()
+checkCodes()

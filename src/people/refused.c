@@ -1,5 +1,5 @@
 // The frame of a record's pages, and a refusal that says who can let one in (P5).
-#include "people/record.h"
+#include "people/group.h"
 #include "people/record.html.h"
 
 Reply record_refused(Ctx *c, int64_t person) {
@@ -15,6 +15,7 @@ Reply record_refused(Ctx *c, int64_t person) {
 
 const Tab record_tabs[] = {
     {"front", S("Record"), ""},
+    {"about", S("About them"), "/edit"},
     {"family", S("Family"), "/family"},
     {"chronology", S("Chronology"), "/chronology"},
     {"views", S("In their words"), "/views"},
@@ -51,8 +52,8 @@ Str record_why(Arena *a, const Record *r) {
 
 Reply record_page(Ctx *c, const Record *r, const char *tab, Str title, const Buf *main) {
     Buf out = {.arena = c->arena};
-    record_frame(&out, r, age_text(c->arena, r->person, c->today), record_why(c->arena, r), tab,
-                 html_trusted(buf_str(main)));    // trusted: views made it
+    record_frame(&out, r, age_text(c->arena, r->person, c->today), record_badges(c, r),
+                 record_why(c->arena, r), tab, html_trusted(buf_str(main)));    // trusted: views made it
     Page p = {.title = str_fmt(c->arena, "%.*s – %.*s", STR_FMT(title), STR_FMT(r->person->name)),
               .crumbs = {{S("Work"), {S("/work")}}, {S("People"), {S("/work/people")}}},
               .wide = true,

@@ -161,4 +161,17 @@ export const examples = {
   '/work/people/*/conflict': { at: '/work/people/999999999/conflict', status: 404 },
   '/work/people/*/seal': { at: '/work/people/999999999/seal', status: 404 },
   '/work/glass/*': { at: '/work/glass/999999999', status: 404 }
+  '/work/people/*/edit': { at: made => `${made.child}/edit` },
+  '/work/people/*/names': { at: made => `${made.child}/names` },
+  '/work/people/*/basics': { at: made => `${made.child}/basics` },
+  '/work/people/*/addresses': { at: made => `${made.child}/addresses` },
+  '/work/people/*/identifiers': { at: made => `${made.child}/identifiers` },
+  '/work/people/*/needs': { at: made => `${made.child}/needs` },
+  '/work/people/*/groups': { at: made => `${made.child}/groups` },
+  '/work/people/*/transitions': { at: made => `${made.child}/transitions` },
+  '/work/people/*/groups/*': { at: made => `${made.child}/groups/young-carer` },
+  '/work/people/*/facts/*/*': { at: '/work/people/999999999/facts/names/1', status: 404 },
+  '/work/people/*/transitions/*': { at: '/work/people/999999999/transitions/1', status: 404 },
+  '/work/missing': {},
+  '/work/groups': {},
 }

@@ -65,8 +65,8 @@ static void household(Crowd *w, int64_t most) {
         bool girl = pick(w, 2);
         int64_t child = somebody(w, n, surname(n, family, girl), girl, day_back(w, 0, 6500));
         lives(w, child, line, code);
-        demo_tie(w->db, mother, child, S("mother"), 1, w->now);
-        if (father != NONE) demo_tie(w->db, father, child, S("father"), 1, w->now);
+        demo_tie(w->db, mother, child, S("birth-mother"), 1, w->now);
+        if (father != NONE) demo_tie(w->db, father, child, S("parent"), 1, w->now);
     }
 }
 

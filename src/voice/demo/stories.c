@@ -280,9 +280,9 @@ static void lives(Telling *t, const Story *s, int64_t house, int64_t person) {
 }
 
 static int64_t parent(Telling *t, const Story *s, Str given, const char *tie, int64_t house) {
-    Str gender = tie[0] == 'm' ? S("female") : S("male");
+    Str gender = tie[0] == 'b' ? S("female") : S("male");
     int64_t id =
-        somebody(t, given, surname(s, tie[0] == 'm'), day(t, 11000 + (int)given.len * 200), (Str){0}, gender);
+        somebody(t, given, surname(s, tie[0] == 'b'), day(t, 11000 + (int)given.len * 200), (Str){0}, gender);
     lives(t, s, house, id);
     demo_language(t->db, id, s->language, s->interpreter, ago(t, 400));
     for (size_t i = 0; i < COUNT(t->child) && t->child[i]; i++)
@@ -301,8 +301,8 @@ static void add_family(Telling *t, const Story *s) {
                                c->months < 0 ? on : none, gender);
         lives(t, s, house, t->child[i]);
     }
-    t->mother = parent(t, s, s->mother, "mother", house);
-    if (s->father.len) parent(t, s, s->father, "father", house);
+    t->mother = parent(t, s, s->mother, "birth-mother", house);
+    if (s->father.len) parent(t, s, s->father, "parent", house);
 }
 
 static void add_seats(Telling *t, const Story *s, int64_t episode, int64_t owner) {
