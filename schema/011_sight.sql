@@ -54,6 +54,7 @@ create view sight_agency_sharing as
 create view sight_way as
   -- 1. the team that holds the child
   select 'team' as way, m.account_id as account_id, p.one_id as person_id, '*' as kind, h.id as because,
+    cast(null as integer) as consent_id,
     case when m.starts_at > h.starts_at then m.starts_at else h.starts_at end as starts_at,
     case when m.ends_at < coalesce(h.ends_at, 253402300799000) then m.ends_at
       else coalesce(h.ends_at, 253402300799000) end as ends_at
@@ -61,12 +62,14 @@ create view sight_way as
   union all
   -- 2. who answers for the episode, wherever they work
   select 'owner' as way, e.owner_id as account_id, p.one_id as person_id, '*' as kind, e.id as because,
+    cast(null as integer) as consent_id,
     e.opened_at as starts_at, coalesce(e.closed_at, 253402300799000) as ends_at
   from episode e join person p on p.id = e.person_id
   union all
   -- 3. the team around the child: as long as the consent that the seat stands on, and no more than it names;
   -- and only about the child whose consent it is
   select 'seat' as way, s.account_id as account_id, s.one_id as person_id, k.kind as kind, s.id as because,
+    c.id as consent_id,
     case when s.starts_at > c.starts_at then s.starts_at else c.starts_at end as starts_at,
     case when s.ends_at < c.ends_at then s.ends_at else c.ends_at end as ends_at
   from seat_span s join consent_span c on c.id = s.consent_id
@@ -75,6 +78,7 @@ create view sight_way as
   union all
   -- 4. the team around the child, on a sharing without consent
   select 'seat' as way, s.account_id as account_id, s.one_id as person_id, k.kind as kind, s.id as because,
+    cast(null as integer) as consent_id,
     case when s.starts_at > c.starts_at then s.starts_at else c.starts_at end as starts_at,
     case when s.ends_at < c.ends_at then s.ends_at else c.ends_at end as ends_at
   from seat_span s join sharing_span c on c.id = s.sharing_id
@@ -83,24 +87,26 @@ create view sight_way as
   union all
   -- 5. consent given to the agency where somebody works
   select 'consent' as way, a.id as account_id, v.person_id as person_id, v.kind as kind,
-    v.because as because, v.starts_at as starts_at, v.ends_at as ends_at
+    v.because as because, v.because as consent_id, v.starts_at as starts_at, v.ends_at as ends_at
   from account a join sight_agency_consent v on v.agency_id = a.agency_id
   union all
   -- 6. shared with the agency on a lawful basis
   select 'sharing' as way, a.id as account_id, v.person_id as person_id, v.kind as kind,
-    v.because as because, v.starts_at as starts_at, v.ends_at as ends_at
+    v.because as because, cast(null as integer) as consent_id, v.starts_at as starts_at, v.ends_at as ends_at
   from account a join sight_agency_sharing v on v.agency_id = a.agency_id
   union all
   -- 7. the glass is broken
   select 'glass' as way, g.account_id as account_id, p.one_id as person_id, '*' as kind, g.id as because,
+    cast(null as integer) as consent_id,
     g.starts_at as starts_at, g.ends_at as ends_at
   from glass g join person p on p.id = g.person_id
   union all
   -- 8. who brings up a child that the team holds: only who they are, and as long as the team holds the child
   select 'kin' as way, m.account_id as account_id, p.one_id as person_id, 'who' as kind, t.id as because,
+    cast(null as integer) as consent_id,
     case when m.starts_at > h.starts_at then m.starts_at else h.starts_at end as starts_at,
-    coalesce(case when coalesce(m.ends_at, 253402300799000) < coalesce(h.ends_at, 253402300799000)
-      then m.ends_at else h.ends_at end, 253402300799000) as ends_at
+    case when m.ends_at < coalesce(h.ends_at, 253402300799000) then m.ends_at
+      else coalesce(h.ends_at, 253402300799000) end as ends_at
   from person p join tie t on t.from_id = p.id and t.wrong_at is null and t.kind in ('birth-mother', 'parent',
     'adoptive-parent', 'step-parent', 'foster-carer', 'carer', 'guardian')
   join person child on child.id = t.to_id join person kept on kept.one_id = child.one_id
@@ -110,11 +116,11 @@ create view sight_way as
       where b.account_id = m.account_id and b.person_id = child.one_id);
 
 -- Who may see what of whom, from when until when. `kind` is a kind of information, '*' all of them;
--- `person_id` is the record shown (one_id); `because` is the row that the way rests on. Ask with account,
--- person and time: starts_at <= :now and ends_at > :now.
+-- `person_id` is the record shown (one_id); `because` is the row that the way rests on, `consent_id` the
+-- consent, where it rests on one. Ask with account, person and time: starts_at <= :now and ends_at > :now.
 create view sight as
   select w.way as way, w.account_id as account_id, w.person_id as person_id, w.kind as kind,
-    w.because as because, w.starts_at as starts_at, w.ends_at as ends_at
+    w.because as because, w.consent_id as consent_id, w.starts_at as starts_at, w.ends_at as ends_at
   from sight_way w
   where not exists (select 1 from sight_barred b
       where b.account_id = w.account_id and b.person_id = w.person_id)

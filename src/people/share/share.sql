@@ -65,13 +65,9 @@ order by 2;
 -- Whose access ends with this consent: sight as it is, less what rests on it. Somebody who sees the same kind
 -- by another way keeps it.
 with live as (
-    select way, account_id, kind, because from sight
+    select way, account_id, kind, consent_id from sight
     where person_id = :one and starts_at <= :now and ends_at > :now),
-through as (
-    select v.account_id, v.kind, v.way, v.because from live v
-    where v.way = 'consent' and v.because = :consent
-        or v.way = 'seat' and exists (select 1 from seat s
-            where s.id = v.because and s.consent_id = :consent))
+through as (select account_id, kind, way from live where consent_id = :consent)
 select a.id as "account int not null", a.name as "name text not null", g.name as "agency text not null",
     t.kind as "kind text not null",
     max(case when t.way = 'seat' then 1 else 0 end) as "seat int not null",
@@ -81,9 +77,7 @@ select a.id as "account int not null", a.name as "name text not null", g.name as
 from through t join account a on a.id = t.account_id join agency g on g.id = a.agency_id
 where a.deactivated_at is null and not exists (select 1 from live o
     where o.account_id = t.account_id and o.kind in (t.kind, '*')
-        and not (o.way = 'consent' and o.because = :consent)
-        and not (o.way = 'seat' and exists (select 1 from seat s
-            where s.id = o.because and s.consent_id = :consent)))
+        and (o.consent_id is null or o.consent_id <> :consent))
 group by a.id, a.name, g.name, t.kind
 order by g.name, a.name, a.id, t.kind;
 

@@ -1,0 +1,74 @@
+-- A random world, row by row.
+
+-- w_person(name text, account int, sealed int) -> id
+insert into person (name, account_id, sealed, created_at) values (:name, :account, :sealed, 0) returning id;
+
+-- w_shown(id int, one int) -> nothing
+update person set one_id = :one where id = :id;
+
+-- w_named(person int, account int) -> nothing
+insert into seal_open (person_id, account_id, at) values (:person, :account, 0);
+
+-- w_team(agency int, name text) -> id
+insert into team (agency_id, name, kind) values (:agency, :name, 'early-help') returning id;
+
+-- w_member(team int, account int, starts int, ends int) -> nothing
+insert into team_member (team_id, account_id, lead, starts_at, ends_at)
+values (:team, :account, 0, :starts, :ends);
+
+-- w_hold(person int, team int, starts int, ends int) -> nothing
+insert into hold (person_id, team_id, subject, subject_id, starts_at, ends_at)
+values (:person, :team, 'contact', 1, :starts, :ends);
+
+-- w_episode(person int, owner int, team int, opened int, closed int) -> id
+insert into episode (person_id, kind, owner_id, team_id, next_on, next_what, opened_at, closed_at,
+    close_reason)
+values (:person, 'early-help', :owner, :team, '2014-08-01', 'Meeting', :opened, :closed,
+    case when :closed is null then null else 'met' end) returning id;
+
+-- w_consent(person int, answer text, starts int, expires int, ended int, by int) -> id
+insert into consent (person_id, answer, purpose, giver_name, capacity, how, starts_at, expires_at, ended_at,
+    recorded_at, recorded_by)
+values (:person, :answer, 'To help', 'Mother', 'parent', 'signed', :starts, :expires, :ended, 0, :by)
+returning id;
+
+-- w_sharing(person int, agency int, starts int, expires int, ended int, by int) -> id
+insert into sharing (person_id, agency_id, basis, facts, interests, consulted, family_told, starts_at,
+    expires_at, ended_at, recorded_by)
+values (:person, :agency, 'vital', 'Facts', 'Interests', 'Manager', 'No', :starts, :expires, :ended, :by)
+returning id;
+
+-- w_seat(episode int, account int, consent int, sharing int, starts int, ends int) -> id
+insert into seat (episode_id, account_id, name, role, lead, consent_id, sharing_id, starts_at, ends_at)
+values (:episode, :account, 'Somebody', 'Nurse', 0, :consent, :sharing, :starts, :ends) returning id;
+
+-- w_glass(person int, account int, starts int, ends int) -> nothing
+insert into glass (person_id, account_id, reason, starts_at, ends_at, owner_id, review_by)
+values (:person, :account, 'A reason', :starts, :ends, :account, :ends);
+
+-- w_conflict(account int, person int, ends int) -> nothing
+insert into conflict (account_id, person_id, why, starts_at, ends_at)
+values (:account, :person, 'My niece', 0, :ends);
+
+-- w_tie(from int, to int, kind text, wrong int) -> nothing
+insert into tie (from_id, to_id, kind, recorded_at, wrong_at) values (:from, :to, :kind, 0, :wrong);
+
+-- w_entry(person int, kind text, secret text, at int) -> id
+insert into entry (person_id, kind, what, title, body, nature, happened_at, written_at)
+values (:person, :kind, 'note', :secret, :secret, 'fact', :at, :at) returning id;
+
+-- w_view(person int, secret text, at int, owner int) -> id
+insert into child_view (person_id, words, how, said_at, owner_id)
+values (:person, :secret, 'said', :at, :owner) returning id;
+
+-- w_sight(now int) -> WSight*
+-- Asked as a list, whoever and whomever.
+select distinct account_id as "account int not null", person_id as "person int not null",
+    kind as "kind text not null"
+from sight where starts_at <= :now and ends_at > :now and account_id is not null;
+
+-- w_sight_account(account int, now int) -> WSight*
+-- Asked as the list of one account.
+select distinct account_id as "account int not null", person_id as "person int not null",
+    kind as "kind text not null"
+from sight where account_id = :account and starts_at <= :now and ends_at > :now;
