@@ -34,6 +34,9 @@ alter table seat add column place text;    -- "Scout group"; null: the agency's 
 alter table seat add column kind text not null default 'worker'
   check (kind in ('worker', 'family', 'universal'));
 
+-- Who told the family that the help ends, and how; null while open, or not said.
+alter table episode add column family_told text;
+
 -- Whether a lead professional, a team around the child or the Multi-Agency Forum was thought of, and what
 -- was decided (W50, W51, W56).
 create table considered (
@@ -263,7 +266,8 @@ create view plan_item as
     coalesce(o.asked, 'Look at the work')
   from oversight o join episode e on e.id = o.episode_id where o.answered_at is null;
 
--- What a plan lacks: no review ahead (W54); an action whose doer has left (W114).
+-- What a plan lacks: no review ahead (W54); an action whose doer has left (W114); an answer to whether a
+-- review that did not go well leads to a referral (W55).
 create view plan_lack as
   select 'no-review' as kind, e.id as episode_id, e.person_id as person_id, e.owner_id as owner_id,
     e.team_id as team_id, e.opened_at as since
@@ -272,7 +276,12 @@ create view plan_lack as
   union all
   select 'no-doer', a.episode_id, e.person_id, a.owner_id, e.team_id, s.ends_at
   from plan_action a join episode e on e.id = a.episode_id join seat s on s.id = a.seat_id
-  where a.state = 'open' and s.ends_at is not null;
+  where a.state = 'open' and s.ends_at is not null
+  union all
+  select 'no-answer', r.episode_id, e.person_id, e.owner_id, e.team_id, r.ended_at
+  from review r join episode e on e.id = r.episode_id
+  where r.state = 'held' and (r.improving = 0 or r.likely = 0) and r.referral_id is null
+    and r.not_referred is null;
 
 insert into clock_rule (key, title, starts, stops, amount, unit, who, source, from_on) values
   ('service-request', 'Answer the request for help', 'A service is asked', 'It accepts or declines', null,

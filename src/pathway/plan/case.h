@@ -103,4 +103,16 @@ extern const Choice evidence_kinds[];
 extern const size_t n_evidence_kinds;
 Str request_state_text(Str state);
 
+// ---- meetings, reviews, supervision -----------------------------------------------------------------------
+typedef struct MeetingWrong {    // what is missing of a meeting's minutes
+    size_t n;
+    bool guests, notes, outcome;
+} MeetingWrong;
+Str meeting_kind_text(Str kind);
+Str guest_sent(Ctx *c, const char *what, int64_t guest);    // what the form says of one guest
+Str better_text(Str better);
+bool review_asks(const Review *r);    // it did not go well, and nobody has decided on a referral yet
+Str oversight_kind_text(Str kind);
+Str oversight_answer_text(Str kind, Str answer);
+
 #endif

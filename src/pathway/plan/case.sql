@@ -236,3 +236,123 @@ select count(*) from (
 -- actions_move(was int, now int) -> nothing
 -- The same person in another seat.
 update plan_action set seat_id = :now where seat_id = :was and state = 'open';
+
+-- ---- meetings ----
+
+-- meeting_all(episode int) -> Meeting*
+-- The planned first, the soonest first; then those held, the newest first.
+select m.id, m.episode_id, m.kind, m.purpose, m.starts_at, m.minutes, m.place, m.owner_id, m.uid, m.sequence,
+    m.state, m.ended_at, m.notes, m.outcome, m.sent_at, a.name as owner, a.email as owner_email
+from meeting m join account a on a.id = m.owner_id where m.episode_id = :episode
+order by case m.state when 'planned' then m.starts_at else 253402300799000 end, m.starts_at desc, m.id;
+
+-- meeting_find(id int) -> Meeting?
+select m.id, m.episode_id, m.kind, m.purpose, m.starts_at, m.minutes, m.place, m.owner_id, m.uid, m.sequence,
+    m.state, m.ended_at, m.notes, m.outcome, m.sent_at, a.name as owner, a.email as owner_email
+from meeting m join account a on a.id = m.owner_id where m.id = :id;
+
+-- meeting_put(episode int, kind text, purpose text, starts int, minutes int, place text, owner int, uid text)
+--     -> id
+insert into meeting (episode_id, kind, purpose, starts_at, minutes, place, owner_id, uid, state)
+values (:episode, :kind, :purpose, :starts, :minutes, :place, :owner, :uid, 'planned') returning id;
+
+-- meeting_end(id int, state text, at int, notes text, outcome text) -> changed
+update meeting set state = :state, ended_at = :at, notes = :notes, outcome = :outcome, sequence = sequence + 1
+where id = :id and state = 'planned';
+
+-- meeting_sent(id int, at int) -> nothing
+update meeting set sent_at = :at where id = :id;
+
+-- guest_put(meeting int, seat int, name text, who text, at int) -> id
+insert into meeting_guest (meeting_id, seat_id, name, who, invited_at)
+values (:meeting, :seat, :name, :who, :at) returning id;
+
+-- guest_all(meeting int, now int) -> Guest*
+-- `sees`: by their account they may see the plan now, and so the minutes.
+select g.id, g.meeting_id, g.seat_id, g.name, g.who, g.attended, g.report, g.report_at, g.told_at,
+    coalesce(a.email, s.email) as "email text", s.account_id, s.role, s.ends_at as seat_ends,
+    (select count(*) from sight v join meeting m on m.id = g.meeting_id join episode e on e.id = m.episode_id
+        join person p on p.id = e.person_id
+        where v.account_id = s.account_id and v.person_id = p.one_id and v.kind in ('*', 'plan')
+            and v.starts_at <= :now and v.ends_at > :now) as "sees int not null"
+from meeting_guest g left join seat s on s.id = g.seat_id left join account a on a.id = s.account_id
+where g.meeting_id = :meeting order by g.who, g.name, g.id;
+
+-- guest_came(id int, attended text, report text, report_at int) -> nothing
+update meeting_guest set attended = :attended, report = :report, report_at = :report_at where id = :id;
+
+-- guest_told(id int, meeting int, at int) -> changed
+update meeting_guest set told_at = :at where id = :id and meeting_id = :meeting and told_at is null;
+
+-- ---- reviews ----
+
+-- review_all(episode int) -> Review*
+select r.id, r.episode_id, r.due_on, r.owner_id, r.state, r.ended_at, r.better, r.improving, r.likely,
+    r.reasons, r.referral_id, r.not_referred, a.name as owner, b.name as ended_by, v.words as said,
+    v.how as said_how,
+    x.why as unsaid
+from review r join account a on a.id = r.owner_id left join account b on b.id = r.ended_by
+left join child_view v on v.subject = 'review' and v.subject_id = r.id
+left join view_missing x on x.subject = 'review' and x.subject_id = r.id
+where r.episode_id = :episode order by case r.state when 'planned' then 0 else 1 end, r.due_on desc, r.id;
+
+-- review_find(id int) -> Review?
+select r.id, r.episode_id, r.due_on, r.owner_id, r.state, r.ended_at, r.better, r.improving, r.likely,
+    r.reasons, r.referral_id, r.not_referred, a.name as owner, b.name as ended_by, v.words as said,
+    v.how as said_how,
+    x.why as unsaid
+from review r join account a on a.id = r.owner_id left join account b on b.id = r.ended_by
+left join child_view v on v.subject = 'review' and v.subject_id = r.id
+left join view_missing x on x.subject = 'review' and x.subject_id = r.id
+where r.id = :id;
+
+-- review_put(episode int, due text, owner int, at int) -> id
+insert into review (episode_id, due_on, owner_id, state, made_at)
+values (:episode, :due, :owner, 'planned', :at) returning id;
+
+-- review_hold(id int, at int, by int, better text, improving int, likely int, reasons text) -> changed
+update review set state = 'held', ended_at = :at, ended_by = :by, better = :better, improving = :improving,
+    likely = :likely, reasons = :reasons
+where id = :id and state = 'planned';
+
+-- review_answered(id int, referral int, why text) -> changed
+-- What became of the referral that the review prompted.
+update review set referral_id = :referral, not_referred = :why
+where id = :id and state = 'held' and referral_id is null and not_referred is null;
+
+-- referred(episode int) -> int
+-- Whether social care has taken a referral of this child up since the episode began.
+select count(*) from referral r join person p on p.id = r.person_id
+join episode e on e.id = :episode join person q on q.id = e.person_id
+where p.one_id = q.one_id and r.raised_at >= e.opened_at and r.decision in ('assessment', 'strategy');
+
+-- episode_told(id int, words text) -> nothing
+update episode set family_told = :words where id = :id;
+
+-- ---- supervision ----
+
+-- oversight_all(episode int) -> Oversight*
+select o.id, o.episode_id, o.kind, o.asked, o.asked_at, o.owner_id, o.due_on, o.answer, o.words,
+    o.answered_at, a.name as asker, b.name as owner
+from oversight o join account a on a.id = o.asked_by join account b on b.id = o.owner_id
+where o.episode_id = :episode
+order by case when o.answered_at is null then 0 else 1 end, o.asked_at desc, o.id;
+
+-- oversight_find(id int) -> Oversight?
+select o.id, o.episode_id, o.kind, o.asked, o.asked_at, o.owner_id, o.due_on, o.answer, o.words,
+    o.answered_at, a.name as asker, b.name as owner
+from oversight o join account a on a.id = o.asked_by join account b on b.id = o.owner_id
+where o.id = :id;
+
+-- oversight_put(episode int, kind text, asked text, by int, at int, owner int, due text) -> id
+insert into oversight (episode_id, kind, asked, asked_by, asked_at, owner_id, due_on)
+values (:episode, :kind, :asked, :by, :at, :owner, :due) returning id;
+
+-- oversight_answer(id int, answer text, words text, at int) -> changed
+update oversight set answer = :answer, words = :words, answered_at = :at
+where id = :id and answered_at is null;
+
+-- leaders_of(team int, now int) -> TeamLeader*
+select a.id, a.name from team_member m join account a on a.id = m.account_id
+where m.team_id = :team and m.lead = 1 and m.starts_at <= :now and (m.ends_at is null or m.ends_at > :now)
+    and a.deactivated_at is null order by a.name, a.id;

@@ -32,3 +32,15 @@ select count(*) from seat where episode_id = :episode and lead = 1 and ends_at i
 
 -- plan_test_waits(owner int, kind text) -> int
 select count(*) as "n int" from plan_item where owner_id = :owner and kind = :kind;
+
+-- plan_test_attachment() -> text
+select attachment_name from outbox order by id desc limit 1;
+
+-- plan_test_guest() -> int
+select max(id) as "n int" from meeting_guest;
+
+-- plan_test_review() -> int
+select max(id) as "n int" from review;
+
+-- plan_test_oversight() -> int
+select max(id) as "n int" from oversight;
