@@ -26,7 +26,23 @@ create view work_item as
   union all
   select 'view', v.id, v.person_id, v.owner_id, null, null, null, v.said_at,
     coalesce(v.about, 'What was said')
-  from child_view v where v.told_at is null;
+  from child_view v where v.told_at is null
+  union all
+  select 'step', s.id, s.person_id, s.owner_id, s.to_team_id, null, s.next_at, s.proposed_at,
+    case when s.direction = 'up' then 'Step up to social care' else 'Step down to early help' end
+  from step s where s.answered_at is null
+  union all
+  select 'dispute', d.id, d.person_id, d.owner_id, d.team_id, null, d.next_at, d.raised_at,
+    case when d.high_risk = 1 then 'High risk' else 'Answer on this rung' end
+  from dispute d where d.closed_at is null
+  union all
+  select 'dispute-alert', r.dispute_id, d.person_id, t.account_id, null, null, t.at, t.at,
+    'A rung passed its time'
+  from dispute_alert t join dispute_rung r on r.id = t.rung_id join dispute d on d.id = r.dispute_id
+  where t.seen_at is null and r.ended_at is null
+  union all
+  select 'complaint', k.id, k.person_id, k.owner_id, null, k.next_on, null, k.received_at, 'Answer it'
+  from complaint k where k.answered_at is null;
 create index glass_owner on glass (owner_id) where reviewed_at is null;
 create index child_view_waits on child_view (owner_id, said_at) where told_at is null;
 

@@ -4,6 +4,7 @@
 #include "access/pages.h"
 #include "access/rights.h"
 #include "pathway/plan/pages.h"
+#include "pathway/step/pages.h"
 #include "pathway/work/pages.h"
 #include "people/find/pages.h"
 #include "people/about/pages.h"
@@ -345,6 +346,12 @@ const Route routes[] = {
     {POST, "/work/oversight/*", oversight_one_save, CASE_HOLD},
 
     // steps and disagreements
+    {GET,  "/work/episodes/*/steps", steps_show, CASE_HOLD},
+    {POST, "/work/episodes/*/steps", steps_propose, CASE_HOLD},
+    {GET,  "/work/steps/*", step_show, WORK},
+    {POST, "/work/steps/*/accept", step_accept_now, CASE_HOLD},
+    {POST, "/work/steps/*/decline", step_decline, CASE_HOLD},
+    {POST, "/work/steps/*/withdraw", step_withdraw, CASE_HOLD},
 
     // chronology and first screens
     {GET,  "/work", work_mine, WORK},

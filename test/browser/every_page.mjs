@@ -40,6 +40,8 @@ export const examples = {
   '/office/outbox': {},
   '/office/outbox/*': { at: made => made.mail },
   '/office/settings': {},
+  '/work/episodes/*/steps': { at: '/work/episodes/999999999/steps', status: 404 },
+  '/work/steps/*': { at: '/work/steps/999999999', status: 404 },
   '/': {},
   '/need': {},
   '/need/search': { at: '/need/search?q=school' },

@@ -12,6 +12,10 @@ const WorkKind work_kinds[] = {
     {"conflict", S("Give the case to somebody else"), "/work/people/%lld", .by_person = true},
     {"view", S("Bring back word to the child"), "/work/people/%lld/views", .by_person = true,
      .days = "views.told_days"},
+    {"step", S("Accept or decline a step"), "/work/steps/%lld"},
+    {"dispute", S("Answer a disagreement"), "/work/disputes/%lld"},
+    {"dispute-alert", S("A disagreement is late: see to it"), "/work/disputes/%lld"},
+    {"complaint", S("Answer a complaint"), "/work/complaints/%lld"},
 };
 const size_t n_work_kinds = COUNT(work_kinds);
 
@@ -42,7 +46,7 @@ static WorkLine line_of(Ctx *c, const WorkItem *i) {
     when_due(c, &l);
     int64_t id = l.kind->by_person ? i->shown_id : i->id;
     // A name that may not be shown is a page that may not be opened.
-    if (id != NONE) l.href = url_path(c->arena, l.kind->path, (long long)id);
+    if (i->shown_id != NONE) l.href = url_path(c->arena, l.kind->path, (long long)id);
     return l;
 }
 

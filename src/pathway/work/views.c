@@ -1,6 +1,8 @@
 // A child's wishes and feelings in the child's own words, what was done because of them, and that the child
 // was told (P8).
 
+#include "pathway/work/front.h"
+
 #include <inttypes.h>
 
 #include "pathway/work/front.html.h"

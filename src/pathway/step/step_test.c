@@ -1,0 +1,139 @@
+// A child goes up to social care and back down, and nobody is left without help on the way.
+#include "family.h"
+#include "pathway/plan/episode.h"
+#include "pathway/step/step.sql.h"
+
+typedef struct Stair {
+    World *w;
+    int64_t child, north, duty, episode;
+} Stair;
+
+static Stair stair(World *w) {
+    Stair s = {.w = w, .child = family_child(w, "Amina Yusuf", "2009-05-04")};
+    s.north = family_team(w, "North", "early-help", S("practitioner"));
+    s.duty = family_team(w, "Duty", "duty", S("social-worker"));
+    s.episode = family_episode(w, s.child, "early-help", S("practitioner"), s.north);
+    return s;
+}
+
+static const char *path(const Stair *s, const char *format, int64_t id) {
+    return str_c(s->w->arena, str_fmt(s->w->arena, format, (long long)id));
+}
+
+static Answer propose(const Stair *s, const char *more) {
+    int64_t worker = world_account(s->w, S("social-worker"));
+    Str form = str_fmt(s->w->arena,
+                       "receiver=%lld-%lld&level=Protection&reason=She+is+afraid+at+home&by-day=4&by-month=7"
+                       "&by-year=2014&%s",
+                       (long long)s->duty, (long long)worker, more);
+    return post(s->w, S("practitioner"), path(s, "/work/episodes/%lld/steps", s->episode),
+                str_c(s->w->arena, form));
+}
+
+static Answer answer(const Stair *s, Str role, const char *act, const char *form) {
+    const char *to = str_c(s->w->arena, str_fmt(s->w->arena, "/work/steps/1/%s", act));
+    return post(s->w, role, to, form);
+}
+
+static const char *take(const Stair *s) {
+    return path(s, "holder=%lld&next_what=First+visit&next_on-day=7&next_on-month=7&next_on-year=2014",
+                world_account(s->w, S("social-worker")));
+}
+
+static int sees_front(const Stair *s, Str role) {
+    return ask(s->w, role, GET, path(s, "/work/people/%lld", s->child)).status;
+}
+
+TEST(a_step_needs_a_reason_a_receiver_a_date_and_what_the_child_says) {    // W67 P8 P1
+    WORLD(w);
+    Stair s = stair(&w);
+    Answer a = propose(&s, "");
+    CHECK_INT(a.status, 422);
+    CHECK(sees(a, "Write what the child says about it"));
+    CHECK_INT(post(&w, S("practitioner"), path(&s, "/work/episodes/%lld/steps", s.episode), "").status, 422);
+    CHECK_INT(propose(&s, "words=I+want+to+be+safe").status, 303);
+    CHECK_INT(propose(&s, "words=I+want+to+be+safe").status, 409);
+    Answer one = ask(&w, S("practitioner"), GET, "/work/steps/1");
+    CHECK(sees(one, "She is afraid at home"));
+    CHECK(sees(one, "I want to be safe"));
+    CHECK(sees(one, "Duty"));
+}
+
+TEST(both_teams_hold_the_child_until_the_receiver_accepts) {    // W70 W71 P1
+    WORLD(w);
+    Stair s = stair(&w);
+    CHECK_INT(sees_front(&s, S("social-worker")), 403);
+    propose(&s, "missing=She+was+asleep");
+    CHECK_INT(sees_front(&s, S("social-worker")), 200);
+    CHECK_INT(sees_front(&s, S("practitioner")), 200);
+    CHECK(sees(ask(&w, S("social-worker"), GET, "/work"), "Accept or decline a step"));
+    w.now += INT64_C(3) * 86400000;
+    Answer one = ask(&w, S("social-worker"), GET, "/work/steps/1");
+    CHECK(sees(one, "3 days"));
+    CHECK(sees(one, "Late"));
+}
+
+TEST(accepted_the_child_goes_on_in_social_care_and_early_help_ends_as_escalated) {    // W67 W68 W72
+    WORLD(w);
+    Stair s = stair(&w);
+    propose(&s, "words=I+want+to+be+safe");
+    CHECK_INT(answer(&s, S("practitioner"), "accept", take(&s)).status, 403);
+    CHECK_INT(answer(&s, S("social-worker"), "accept", take(&s)).status, 303);
+    CHECK_INT(answer(&s, S("social-worker"), "accept", take(&s)).status, 409);
+    const Step *done = step_by_id(w.db, 1);
+    const Episode *was = episode_of(w.db, s.episode), *now = episode_of(w.db, done->new_episode_id);
+    CHECK_STR(was->close_reason, S("escalated"));
+    CHECK_STR(now->kind, S("social-care"));
+    CHECK(now->closed_at == NONE);
+    CHECK_STR(now->next_what, S("First visit"));
+    Answer front = ask(&w, S("social-worker"), GET, path(&s, "/work/people/%lld", s.child));
+    CHECK(sees(front, "I want to be safe"));
+    CHECK(sees(front, "Social care"));
+    CHECK(sees(front, "Step up accepted by social care"));
+}
+
+TEST(declined_the_early_help_stays_open_and_the_other_team_sees_no_more) {    // W69 W70
+    WORLD(w);
+    Stair s = stair(&w);
+    propose(&s, "words=I+want+to+be+safe");
+    CHECK_INT(answer(&s, S("social-worker"), "decline", "why=").status, 422);
+    CHECK_INT(answer(&s, S("social-worker"), "decline", "why=The+plan+is+working").status, 303);
+    CHECK(episode_of(w.db, s.episode)->closed_at == NONE);
+    CHECK_INT(sees_front(&s, S("social-worker")), 403);
+    Answer one = ask(&w, S("practitioner"), GET, "/work/steps/1");
+    CHECK(sees(one, "The plan is working"));
+    CHECK(sees(one, "Say that you do not agree"));
+}
+
+TEST(down_again_a_child_keeps_one_record_and_its_words) {    // W68 W72 W123
+    WORLD(w);
+    Stair s = stair(&w);
+    propose(&s, "words=I+want+to+be+safe");
+    answer(&s, S("social-worker"), "accept", take(&s));
+    int64_t open = step_by_id(w.db, 1)->new_episode_id, worker = world_account(&w, S("practitioner"));
+    Str form = str_fmt(w.arena,
+                       "receiver=%lld-%lld&level=Extensive&reason=She+is+safe+now&by-day=4&by-month=7"
+                       "&by-year=2014&words=I+like+my+new+school",
+                       (long long)s.north, (long long)worker);
+    CHECK_INT(post(&w, S("social-worker"), path(&s, "/work/episodes/%lld/steps", open), str_c(w.arena, form))
+                  .status,
+              303);
+    Str back =
+        str_fmt(w.arena, "holder=%lld&next_what=Team+meeting&next_on-day=9&next_on-month=7&next_on-year=2014",
+                (long long)worker);
+    CHECK_INT(post(&w, S("practitioner"), "/work/steps/2/accept", str_c(w.arena, back)).status, 303);
+    Answer front = ask(&w, S("practitioner"), GET, path(&s, "/work/people/%lld", s.child));
+    CHECK(sees(front, "I like my new school"));
+    CHECK(sees(front, "Team meeting, 9 July 2014"));
+    CHECK(sees(front, "Step down accepted by early help"));
+    CHECK_INT(sees_front(&s, S("social-worker")), 403);
+}
+
+TEST(a_stranger_neither_asks_for_a_step_nor_reads_one) {    // P5
+    WORLD(w);
+    Stair s = stair(&w);
+    CHECK_INT(ask(&w, S("social-worker"), GET, path(&s, "/work/episodes/%lld/steps", s.episode)).status, 403);
+    propose(&s, "words=I+want+to+be+safe");
+    CHECK_INT(ask(&w, S("team-manager"), GET, "/work/steps/1").status, 403);
+    CHECK_INT(answer(&s, S("team-manager"), "accept", take(&s)).status, 403);
+}
