@@ -8,6 +8,7 @@
 #include "pathway/work/pages.h"
 #include "people/find/pages.h"
 #include "people/about/pages.h"
+#include "people/family/pages.h"
 #include "people/share/pages.h"
 #include "pathway/contact/pages.h"
 #include "pathway/referral/pages.h"
@@ -200,6 +201,20 @@ const Route routes[] = {
     {POST, "/work/people/*/transitions", transition_add, WORK},
     {GET,  "/work/people/*/transitions/*", transition_show, WORK},
     {POST, "/work/people/*/transitions/*", transition_save, WORK},
+    {GET,  "/work/people/*/family", family_show, WORK},
+    {GET,  "/work/people/*/family/genogram.svg", family_picture, WORK},
+    {GET,  "/work/people/*/family/add", relative_new, WORK},
+    {POST, "/work/people/*/family/add", relative_save, WORK},
+    {GET,  "/work/people/*/family/tie/*", tie_new, WORK},
+    {POST, "/work/people/*/family/tie/*", tie_save, WORK},
+    {GET,  "/work/people/*/family/ties/*", tie_show, WORK},
+    {POST, "/work/people/*/family/ties/*", tie_change, WORK},
+    {GET,  "/work/people/*/family/household", household_edit, WORK},
+    {POST, "/work/people/*/family/household", household_save, WORK},
+    {GET,  "/work/people/*/family/unborn", unborn_new, WORK},
+    {POST, "/work/people/*/family/unborn", unborn_save, WORK},
+    {GET,  "/work/people/*/born", born_edit, WORK},
+    {POST, "/work/people/*/born", born_save, WORK},
     {GET,  "/work/missing", lacking_show, TEAM_LEAD},
     {GET,  "/work/groups", groups_count, PATHWAY_COUNT},
 
