@@ -29,3 +29,21 @@ create table find_card (
   person_id integer primary key,          -- whose
   card text not null                      -- as src/people/find/card.c writes it
 ) strict;
+
+-- Two records that are of one person, shown as one (P13). Neither is changed: person.one_id is worked out
+-- from the joins that stand. Taken apart, a row keeps when and why, and both are shown by themselves again.
+create table person_join (
+  id integer primary key,
+  first_id integer not null references person (id), -- the record under whose name both are shown
+  second_id integer not null references person (id), -- the other
+  why text not null,                      -- how it is known that they are one
+  joined_at integer not null,             -- when
+  joined_by integer not null references account (id), -- by whom
+  parted_at integer,                      -- when they were taken apart; null: they stand as one
+  parted_by integer references account (id), -- by whom; null: they stand as one
+  parted_why text,                        -- what showed that they are two
+  check (first_id <> second_id),
+  check ((parted_at is null) = (parted_why is null))
+) strict;
+create index person_join_first on person_join (first_id) where parted_at is null;
+create index person_join_second on person_join (second_id) where parted_at is null;

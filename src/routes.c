@@ -217,6 +217,11 @@ const Route routes[] = {
     {POST, "/work/people/*/born", born_save, WORK},
     {GET,  "/work/missing", lacking_show, TEAM_LEAD},
     {GET,  "/work/groups", groups_count, PATHWAY_COUNT},
+    {GET,  "/work/people/*/join", people_join, PEOPLE_JOIN},
+    {POST, "/work/people/*/join", people_join_find, PEOPLE_JOIN, LOOKS},
+    {POST, "/work/people/*/join/*", people_join_do, PEOPLE_JOIN},
+    {GET,  "/work/people/*/part/*", people_part, PEOPLE_JOIN},
+    {POST, "/work/people/*/part/*", people_part_save, PEOPLE_JOIN, WRITES, 1 << 20},
 
     // consent and sharing
     {GET,  "/work/people/*/consent", consent_page, WORK},

@@ -110,6 +110,8 @@ export const examples = {
   '/work/people/*/views/new': { at: made => `${made.child}/views/new` },
   '/work/people/*/views/*/outcome': { at: made => `${made.said}/outcome` },
   '/work/people': {},
+  '/work/people/*/join': { at: '/work/people/999999999/join', status: 404 },
+  '/work/people/*/part/*': { at: '/work/people/999999999/part/1', status: 303 },
   '/work/people/*': { at: made => made.child },
   '/work/people/*/episodes/new': { at: '/work/people/999999999/episodes/new', status: 404 },
   '/work/episodes/*': { at: '/work/episodes/999999999', status: 404 },

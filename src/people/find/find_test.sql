@@ -15,3 +15,16 @@ insert into person_identifier (person_id, kind, value, recorded_at) values (:per
 
 -- find_test_rename(person int, name text) -> nothing
 update person set name = :name where id = :person;
+
+-- find_test_join(person int) -> int
+select id from person_join where first_id = :person and parted_at is null;
+
+-- find_test_entry(person int, title text, at int) -> nothing
+insert into entry (person_id, kind, what, title, nature, happened_at, written_at)
+values (:person, 'note', 'note', :title, 'fact', :at, :at);
+
+-- find_test_last_entry() -> int
+select max(id) as "id int" from entry;
+
+-- find_test_entry_of(id int) -> int
+select person_id from entry where id = :id;

@@ -2,7 +2,7 @@
 #ifndef KITH_FIND_SHOW_H
 #define KITH_FIND_SHOW_H
 
-#include "people/find/find.h"
+#include "people/find/join.h"
 #include "web/components.h"
 
 typedef struct SearchPage {
@@ -14,5 +14,23 @@ typedef struct SearchPage {
 
 Str hit_about(Arena *a, const FindHit *h);    // "4 years, NG7"
 Str hit_whys(Arena *a, const FindHit *h);     // "same name; same date of birth"
+
+// What a join would change, before it is made.
+typedef struct JoinLook {
+    const Record *record, *other;
+    Gains gains;
+    Str word;    // of the gains, for the form
+    Str why, wrong;
+    bool changed;    // since the page before
+} JoinLook;
+
+typedef struct PartLook {
+    const Record *record;
+    const Joined *join;
+    const Person *first, *second;
+    WrittenSinceList rows;
+    const int *side;    // of each row, now: 1 or 2
+    Str why, wrong;
+} PartLook;
 
 #endif
