@@ -2,6 +2,7 @@
 #include "people/person.h"
 
 #include "people/code.h"
+#include "people/find/find.h"
 
 const Choice genders[4] = {
     {S("female"), S("Female"), {0}},
@@ -32,6 +33,7 @@ int64_t person_new(Ctx *c, PersonNew n) {
     if (n.line.len || n.postcode.len)
         address_put(c->db, id, str_fmt(c->arena, "%.*s", STR_FMT(n.line)), n.postcode, S("home"), 0, (Str){0},
                     (Str){0}, c->now, by(c));
+    find_index(c->db, c->arena, id);
     return id;
 }
 

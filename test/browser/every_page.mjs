@@ -110,6 +110,7 @@ export const examples = {
   '/work/people/*/views/new': { at: made => `${made.child}/views/new` },
   '/work/people/*/views/*/outcome': { at: made => `${made.said}/outcome` },
   '/work/people': {},
+  '/work/people/new': { status: 303 },
   '/work/people/*/join': { at: '/work/people/999999999/join', status: 404 },
   '/work/people/*/part/*': { at: '/work/people/999999999/part/1', status: 303 },
   '/work/people/*': { at: made => made.child },

@@ -134,3 +134,9 @@ where p.one_id = :one and c.person_id <> :to and c.ends_at is null and c.starts_
 -- A record itself, whatever it is shown as.
 select id, one_id, name, born_on, born_about, due_on, died_on, gender, account_id, sealed, created_at
 from person where id = :id;
+
+-- made_held(person int, account int, at int, until int) -> changed
+-- The teams where whoever made a record works hold it for a while.
+insert into hold (person_id, team_id, subject, subject_id, starts_at, ends_at)
+select :person, m.team_id, 'made', :person, :at, :until from team_member m
+where m.account_id = :account and m.starts_at <= :at and (m.ends_at is null or m.ends_at > :at);

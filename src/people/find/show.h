@@ -15,6 +15,13 @@ typedef struct SearchPage {
 Str hit_about(Arena *a, const FindHit *h);    // "4 years, NG7"
 Str hit_whys(Arena *a, const FindHit *h);     // "same name; same date of birth"
 
+typedef struct NewPage {
+    FindAsk ask;    // what was searched for
+    Str proof;
+    FindHits likely;    // the same, by the look of it
+    Str seen;           // a word for those
+} NewPage;
+
 // What a join would change, before it is made.
 typedef struct JoinLook {
     const Record *record, *other;
