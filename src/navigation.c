@@ -23,6 +23,7 @@ const NavItem office_navigation[] = {
     {"office", S("Publish"), "/office/publish"},
     {"office", S("Who answers"), "/office/who"},
     {"office", S("Reconcile"), "/office/reconcile"},
+    {"office", S("Questionnaires"), "/office/forms"},
     {"office", S("People"), "/office/accounts"},
     {"office", S("Agencies"), "/office/agencies"},
     {"office", S("Teams"), "/office/teams"},

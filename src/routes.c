@@ -3,6 +3,7 @@
 
 #include "access/pages.h"
 #include "access/rights.h"
+#include "pathway/assessment/pages.h"
 #include "pathway/plan/pages.h"
 #include "pathway/step/pages.h"
 #include "pathway/work/pages.h"
@@ -10,6 +11,7 @@
 #include "people/about/pages.h"
 #include "people/family/pages.h"
 #include "people/share/pages.h"
+#include "questions/pages.h"
 #include "pathway/contact/pages.h"
 #include "pathway/referral/pages.h"
 #include "pathway/threshold/pages.h"
@@ -20,6 +22,7 @@
 #define ENTERS (FIGURES_ENTER | FIGURES_ENTER_ALL)
 #define TEAMS_EDIT (FORMS_EDIT | ACCOUNTS_MANAGE)
 #define SHEET_BYTES (5 << 20)
+#define SECTION_BYTES (1 << 20)
 
 const Route routes[] = {
     {GET,  "/help", help_page, PUBLIC},
@@ -308,6 +311,28 @@ const Route routes[] = {
     {GET,  "/help-for-families/*", service_show, PUBLIC},
 
     // questionnaires and assessments
+    {GET,  "/office/forms", forms_list, FORMS_EDIT},
+    {GET,  "/office/forms/*", form_edit, FORMS_EDIT},
+    {POST, "/office/forms/*", form_save, FORMS_EDIT, WRITES, SECTION_BYTES},
+    {GET,  "/office/forms/*/export", form_export, FORMS_EDIT},
+    {GET,  "/work/assessments/counts", assessments_counts, PATHWAY_COUNT},
+    {GET,  "/work/crisis/*", crisis_show, WORK},
+    {POST, "/work/crisis/*", crisis_save, WORK},
+    {GET,  "/work/people/*/assessments", assessments_person, WORK},
+    {GET,  "/work/people/*/assessments/new", assessment_new, CASE_HOLD},
+    {POST, "/work/people/*/assessments/new", assessment_begin, CASE_HOLD},
+    {GET,  "/work/assessments", assessments_mine_page, WORK},
+    {GET,  "/work/assessments/*", assessment_show, WORK},
+    {GET,  "/work/assessments/*/print", assessment_print, WORK},
+    {GET,  "/work/assessments/*/history", assessment_history, WORK},
+    {GET,  "/work/assessments/*/clashes", assessment_clashes, WORK},
+    {POST, "/work/assessments/*/clashes/*", assessment_clash_settle, WORK, WRITES, SECTION_BYTES},
+    {POST, "/work/assessments/*/act", assessment_act, WORK},
+    {POST, "/work/assessments/*/owner", assessment_owner_save, WORK},
+    {POST, "/work/assessments/*/give", assessment_section_give, WORK},
+    {GET,  "/work/assessments/*/*", assessment_section, WORK},
+    {POST, "/work/assessments/*/*", assessment_section_save, WORK, WRITES, SECTION_BYTES},
+    {POST, "/work/assessments/*/*/draft", assessment_section_draft, WORK, WRITES, SECTION_BYTES},
 
     // team, plan and review
     {GET,  "/office/teams", teams_show, TEAMS_EDIT},

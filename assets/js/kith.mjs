@@ -6,6 +6,7 @@ import {
 import { autosave } from './autosave.mjs'
 import { contacts } from './contact.mjs'
 import { checkCodes } from './codes.mjs'
+import { drafts } from './drafts.mjs'
 import { keepUnsent } from './unsent.mjs'
 
 document.body.classList.add('js-enabled')
@@ -18,3 +19,4 @@ keepUnsent()
 autosave()
 contacts()
 checkCodes()
+drafts()

@@ -18,6 +18,7 @@ static const Card cards[] = {
     {PLAN_EDIT, "/office/who", S("Who answers"), S("Which people enter the figures of which lines")},
     {PLAN_READ, "/office/reconcile", S("Reconcile"),
      S("Where a printed mark differs from the one worked out, and why")},
+    {FORMS_EDIT, "/office/forms", S("Questionnaires"), S("How assessments are worded, from which day")},
     {ACCOUNTS_MANAGE, "/office/accounts", S("People"), S("Invite, give roles, close accounts")},
     {ACCOUNTS_MANAGE, "/office/agencies", S("Agencies"), S("The organisations that take part")},
     {FORMS_EDIT | ACCOUNTS_MANAGE, "/office/teams", S("Teams"), S("Who works in which, and who leads it")},

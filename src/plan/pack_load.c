@@ -8,6 +8,7 @@
 #include "db/audit.h"
 #include "plan/pack.sql.h"
 #include "plan/pack_inside.h"
+#include "questions/questions.h"
 
 enum { FILE_MOST = 64 << 20, FILES_MOST = 200 };
 
@@ -184,6 +185,13 @@ static void say_result(Buf *out, const Pack *p, const PackResult *res) {
                 res->n_left, res->n_left == 1 ? "measure is" : "measures are", STR_FMT(res->left));
 }
 
+// The questionnaires beside the tables; how many faults they have.
+static size_t load_forms(Arena *a, Db *db, Str folder, Instant now, Buf *out) {
+    size_t n = forms_load(a, db, folder, now, out);
+    if (n) buf_fmt(out, "%zu %s to mend. Nothing was changed.\n", n, n == 1 ? "fault" : "faults");
+    return n;
+}
+
 int pack_load_folder(Arena *a, Db *db, Str folder, Instant now, Buf *out) {
     Str why;
     PackSource source = pack_open(a, folder, &why);
@@ -200,9 +208,10 @@ int pack_load_folder(Arena *a, Db *db, Str folder, Instant now, Buf *out) {
     db_begin(db);
     PackResult res = pack_load(a, db, p, now);
     if (res.n_faults) say_faults(out, res.fault, res.n_faults);
-    else if (db_fault(db).at)
+    size_t in_forms = res.n_faults ? 0 : load_forms(a, db, folder, now, out);
+    if (db_fault(db).at)
         buf_fmt(out, "The database refused: %.*s. Nothing was changed.\n", STR_FMT(db_fault(db)));
-    if (res.n_faults || db_fault(db).at || !db_commit(db)) {
+    if (res.n_faults || in_forms || db_fault(db).at || !db_commit(db)) {
         db_rollback(db);
         return 1;
     }

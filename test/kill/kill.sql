@@ -25,3 +25,16 @@ where g.name like 'kill-%';
 
 -- site_audited() -> int
 select count(*) as "n int" from audit where act = 'agency.add';
+
+-- draft_stands(assessment int, question text) -> text
+select w.value from answer w join assessment a on a.sheet_id = w.sheet_id
+where a.id = :assessment and w.question = :question;
+
+-- draft_pairs() -> KillPairs?
+-- Answers that somebody typed, and those of which the history does not have what stands there.
+select count(*) as "acts int", sum(case when r.id is null then 1 else 0 end) as "halves int"
+from answer w left join answer_revision r on r.answer_id = w.id and r.revision = w.revision and r.value = w.value
+where w.by is not null;
+
+-- draft_clashes() -> int
+select count(*) as "n int" from answer_clash;

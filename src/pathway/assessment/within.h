@@ -1,0 +1,31 @@
+// What the pages of the assessment share.
+#ifndef KITH_ASSESSMENT_WITHIN_H
+#define KITH_ASSESSMENT_WITHIN_H
+
+#include "pathway/assessment/assessment.h"
+#include "pathway/assessment/counts.sql.h"
+#include "pathway/assessment/pages.h"
+#include "web/components.h"
+
+typedef struct Opened {
+    Assessment *a;
+    Record *record;
+    const Sheet *sheet;
+    Url base;           // "/work/assessments/12"
+    bool takes_part;    // in the team that holds the child, or in the team around it
+    bool writes;        // takes part, and it is open for writing
+} Opened;
+// False: *ret_no is the answer (404, or the refusal of the record).
+bool assessment_open(Ctx *c, Opened *ret, Reply *ret_no);
+Reply assessment_page(Ctx *c, const Opened *o, Str title, const Buf *main);
+Str assessment_state_text(Str state);
+Str assessment_form_text(Str form);
+// Whether this actor may write in a section: nobody else was given it, or they answer for the whole.
+bool section_writes(Ctx *c, const Opened *o, const Section *s);
+const SectionOwnerRow *section_owner_of(const Sheet *s,
+                                        const Section *section);               // NULL: nobody's in particular
+void assessment_note(Ctx *c, const Opened *o, const char *what, Str words);    // its event, and the audit row
+void crisis_open(Ctx *c, const Opened *o);                        // where none waits already (W66)
+Str form_sentence(Ctx *c, const char *name);                                   // what was typed, trimmed
+
+#endif

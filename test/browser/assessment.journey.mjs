@@ -1,0 +1,94 @@
+// An early help assessment, from the eleven questions to a manager's signature, with script and without.
+import { signIn } from './people.mjs'
+
+export const needs = { pack: 'packs/nottingham', demo: true }
+
+// The first child that this person may open; the record's address.
+export async function aChild (visitor) {
+  await visitor.visit('/work')
+  const link = visitor.page.locator('main a[href^="/work/people/"]').first()
+  return (await link.getAttribute('href')).match(/^\/work\/people\/\d+/)[0]
+}
+
+export async function begin (visitor, child) {
+  await visitor.visit(`${child}/assessments/new`)
+  await visitor.page.getByLabel('None of them is so').check()
+  await visitor.page.getByLabel('The usual one').check()
+  await visitor.page.locator('select[name=team]').selectOption({ index: 1 })
+  const soon = new Date(Date.now() + 30 * 86400000)
+  await visitor.page.locator('input[name="by-day"]').fill(String(soon.getDate()))
+  await visitor.page.locator('input[name="by-month"]').fill(String(soon.getMonth() + 1))
+  await visitor.page.locator('input[name="by-year"]').fill(String(soon.getFullYear()))
+  await visitor.page.getByRole('button', { name: 'Go on' }).click()
+  await visitor.page.waitForURL('**/work/assessments/*')
+  await visitor.check()
+  await visitor.see('What Kith knows already stands in it')
+  return new URL(visitor.page.url()).pathname
+}
+
+const saved = page => page.waitForFunction(() => /^Saved \d/.test(document.querySelector('[data-drafts-say]').textContent))
+
+export async function a_sign_of_danger_stops_an_assessment_and_offers_the_referral (visitor) { // W36 W38
+  await signIn(visitor, 'family-worker@demo.example')
+  const child = await aChild(visitor)
+  await visitor.visit(`${child}/assessments/new`)
+  await visitor.shoot('assessment-gate')
+  await visitor.page.getByLabel('One or more is so: they are ticked').check()
+  await visitor.page.getByRole('button', { name: 'Go on' }).click()
+  await visitor.check()
+  await visitor.see('Refer this child instead')
+  await visitor.shoot('assessment-refused')
+}
+
+export async function an_assessment_is_written_as_one_types_and_is_there_on_another_device (visitor) { // P3 W46 W182
+  await signIn(visitor, 'family-worker@demo.example')
+  const assessment = await begin(visitor, await aChild(visitor))
+  await visitor.shoot('assessment-overview')
+  await visitor.visit(`${assessment}/safety`)
+  await visitor.tabTo('What are we worried about?')
+  await visitor.type('The nights are loud, and she does not sleep.')
+  await saved(visitor.page)
+  await visitor.shoot('assessment-safety')
+
+  const phone = await visitor.another({ script: false })
+  await signIn(phone, 'family-worker@demo.example')
+  await phone.visit(`${assessment}/safety`)
+  if (!(await phone.page.getByLabel('What are we worried about?').inputValue()).startsWith('The nights are loud')) throw new Error('not there')
+  await phone.page.getByLabel('What is going well?').fill('Gran is near.')
+  await phone.page.getByRole('button', { name: 'Add another: Voice' }).click()
+  await phone.check()
+  await phone.see('Voice 2')
+  await phone.visit(`${assessment}/safety?check=1`)
+  await phone.see('Still needed')
+
+  await visitor.visit(`${assessment}/voice`)
+  if (await visitor.page.getByLabel('What did the child say?').isVisible()) throw new Error('asked before it is known')
+  await visitor.page.locator('[data-question="heard"]').getByLabel('Yes').check()
+  await visitor.page.getByLabel('What did the child say?').fill('I like it when Gran comes.')
+  await saved(visitor.page)
+  await visitor.check()
+  await visitor.shoot('assessment-voice')
+  await phone.visit(`${assessment}/voice`)
+  await phone.see('Answer this only if “Has the child said or shown what they think?” is “No”')
+  await visitor.visit(assessment)
+  await visitor.see('I like it when Gran comes.')
+  await visitor.see('What is missing, by name')
+  await visitor.visit(`${assessment}/print`)
+  await visitor.shoot('assessment-whole')
+  await visitor.print('assessment-whole')
+  await visitor.visit(`${assessment}/history`)
+  await visitor.shoot('assessment-history')
+}
+
+export async function what_is_typed_without_a_connection_is_saved_when_it_is_back (visitor) { // P3
+  await signIn(visitor, 'family-worker@demo.example')
+  const assessment = await begin(visitor, await aChild(visitor))
+  await visitor.visit(`${assessment}/analysis`)
+  await visitor.page.evaluate(() => { window.connected = window.fetch; window.fetch = () => Promise.reject(new TypeError('offline')) })
+  await visitor.page.getByLabel('What does the family want to change?').fill('A bigger flat.')
+  await visitor.page.waitForFunction(() => /Not saved: Kith cannot be reached/.test(document.querySelector('[data-drafts-say]').textContent))
+  await visitor.page.evaluate(() => { window.fetch = window.connected; window.dispatchEvent(new Event('online')) })
+  await saved(visitor.page)
+  await visitor.visit(`${assessment}/print`)
+  await visitor.see('A bigger flat.')
+}
