@@ -92,3 +92,16 @@ export async function what_is_typed_without_a_connection_is_saved_when_it_is_bac
   await visitor.visit(`${assessment}/print`)
   await visitor.see('A bigger flat.')
 }
+
+export async function a_questionnaire_is_looked_at_in_the_office_and_a_fault_is_said_with_its_line (visitor) { // W15
+  await signIn(visitor, 'administrator')
+  await visitor.visit('/office/forms')
+  await visitor.page.getByRole('link', { name: 'Early help assessment (CAF)', exact: true }).click()
+  await visitor.check()
+  await visitor.see('Preview')
+  await visitor.page.getByLabel('Its wording').fill('{"key": "caf",\n oops}')
+  await visitor.page.getByRole('button', { name: 'Show the preview' }).click()
+  await visitor.check()
+  await visitor.see('Line 2:')
+  await visitor.shoot('form-fault')
+}

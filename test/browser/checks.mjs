@@ -35,6 +35,7 @@ const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
   rules: {
     'no-trailing-whitespace': 'off',
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],   // tick boxes of one question
     'attribute-boolean-style': 'off',
     'doctype-style': 'off',
     'input-attributes': 'off',                       // autocapitalize on passwords, as GOV.UK has it
