@@ -42,7 +42,10 @@ create view work_item as
   where t.seen_at is null and r.ended_at is null
   union all
   select 'complaint', k.id, k.person_id, k.owner_id, null, k.next_on, null, k.received_at, 'Answer it'
-  from complaint k where k.answered_at is null;
+  from complaint k where k.answered_at is null
+  union all
+  select 'transition', n.id, n.person_id, n.owner_id, null, n.next_on, null, n.recorded_at, n.note
+  from transition n where n.ended_at is null;
 create index glass_owner on glass (owner_id) where reviewed_at is null;
 create index child_view_waits on child_view (owner_id, said_at) where told_at is null;
 

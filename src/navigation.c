@@ -39,5 +39,7 @@ const NavItem work_navigation[] = {
     {"work", S("Contacts"), "/work/contacts"},
     {"work", S("People"), "/work/people"},
     {"work", S("Search"), "/work/search"},
+    {"work", S("Missing information"), "/work/missing"},
+    {"work", S("Groups"), "/work/groups"},
 };
 const size_t n_work_navigation = COUNT(work_navigation);

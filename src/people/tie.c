@@ -146,7 +146,9 @@ Str tie_word(const TieKind *k, bool back, Str gender) {
 
 Str tie_sentence(Arena *a, const TieKind *k, Str first, Str first_gender, Str second) {
     Str word = tie_word(k, false, first_gender);
-    const char *the = k->up == 1 && k->raises ? "the" : strchr("aeiou", word.at[0]) ? "an" : "a";
+    const char *the = (k->up == 1 && k->raises) || str_eq(str_from(k->key), S("spouse")) ? "the"
+                      : strchr("aeiou", word.at[0])                                      ? "an"
+                                                                                         : "a";
     return str_fmt(a, "%.*s is %s %.*s of %.*s", STR_FMT(first), the, STR_FMT(word), STR_FMT(second));
 }
 

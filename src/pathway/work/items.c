@@ -16,6 +16,7 @@ const WorkKind work_kinds[] = {
     {"dispute", S("Answer a disagreement"), "/work/disputes/%lld"},
     {"dispute-alert", S("A disagreement is late: see to it"), "/work/disputes/%lld"},
     {"complaint", S("Answer a complaint"), "/work/complaints/%lld"},
+    {"transition", S("Plan for a change coming up"), "/work/people/%lld/edit", .by_person = true},
 };
 const size_t n_work_kinds = COUNT(work_kinds);
 

@@ -163,6 +163,7 @@ TEST(a_child_in_care_or_at_risk_is_to_be_heard_with_extra_care_and_every_page_sa
     Answer a = page_of(&w, child, "/edit");
     CHECK(sees(a, "Hear this child with extra care: is at risk of exploitation"));
     CHECK(sees(page_of(&w, child, "/needs"), "Risk of exploitation"));
+    CHECK(sees(page_of(&w, child, "/views"), "is at risk of exploitation"));
     CHECK(sees(a, "Early help"));
 }
 
@@ -183,6 +184,7 @@ TEST(a_change_coming_up_has_somebody_who_sees_to_it_and_a_next_day) {    // W172
         303);
     Answer a = page_of(&w, child, "/edit");
     CHECK(sees(a, "A death in the family") && sees(a, "next on 20 July 2014"));
+    CHECK(sees(ask(&w, S("practitioner"), GET, "/work"), "Plan for a change coming up"));
     TransitionList all = transitions(w.db, child);
     CHECK_INT(all.len, 1);
     const char *one = str_c(w.arena, str_fmt(w.arena, "/transitions/%lld", (long long)all.at[0].id));

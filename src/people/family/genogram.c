@@ -6,7 +6,8 @@ static const char *const ink = "#1c2b33";
 // ---- words under a symbol ---------------------------------------------------------------------------------
 
 static void text(Buf *out, int x, int y, const char *weight, Str words) {
-    buf_fmt(out, "<text x=\"%d\" y=\"%d\" font-weight=\"%s\">", x, y, weight);
+    buf_fmt(out, "<text x=\"%d\" y=\"%d\" font-weight=\"%s\" stroke=\"none\" fill=\"%s\">", x, y, weight,
+            ink);
     html_str(out, words);
     buf_lit(out, "</text>");
 }
@@ -120,14 +121,55 @@ static void child_line(Buf *out, const Family *f, const FamilyTie *t, const Memb
     ended(out, t, leaves, up->y + 40);
 }
 
+// Sisters and brothers with no parent drawn, cousins and friends: over the symbols; to aunts and the like,
+// from row to row. What the lines to parents say already is not said twice.
+static bool said_by_parents(const Family *f, const FamilyTie *t) {
+    for (size_t i = 0; i < f->n_ties; i++)
+        for (size_t k = 0; k < f->n_ties && family_raises(&f->tie[i]) && f->tie[i].second == t->first; k++)
+            if (family_raises(&f->tie[k]) && f->tie[k].first == f->tie[i].first &&
+                f->tie[k].second == t->second)
+                return true;
+    return false;
+}
+
+// An aunt who is drawn as the sister of a parent.
+static bool said_by_grandparents(const Family *f, const FamilyTie *t) {
+    for (size_t i = 0; i < f->n_ties; i++) {
+        const FamilyTie *up = &f->tie[i];    // a parent of the child
+        FamilyTie siblings = {.first = t->first, .second = up->first};
+        if (family_raises(up) && up->second == t->second && said_by_parents(f, &siblings)) return true;
+    }
+    return false;
+}
+
+static void kin_line(Buf *out, const Family *f, const FamilyTie *t, const Member *a, const Member *b) {
+    if (said_by_parents(f, t) || said_by_grandparents(f, t)) return;
+    bool siblings = str_ends(t->kind, S("sibling"));
+    const char *fine = siblings ? "" : " stroke-width=\"1\"";
+    int r = SYMBOL / 2, over = a->y - r - (siblings ? 9 : 13);
+    if (a->y == b->y)
+        buf_fmt(out, "<path d=\"M%d %dV%dH%dV%d\"%s/>", a->x - 8, a->y - r, over, b->x - 8, b->y - r, fine);
+    else
+        buf_fmt(out, "<path d=\"M%d %dL%d %d\"%s/>", a->x, a->y, b->x, b->y, fine);
+}
+
+static bool by_rows(const FamilyTie *t, const Member *up, const Member *down) {
+    const TieKind *k = tie_kind(t->kind);
+    return up->y < down->y && k && (k->up == 2 || family_raises(t));
+}
+
 static void lines(Buf *out, const Family *f) {
     buf_fmt(out, "<g fill=\"none\" stroke=\"%s\" stroke-width=\"2\">", ink);
     for (size_t i = 0; i < f->n_ties; i++) {
         const FamilyTie *t = &f->tie[i];
         const Member *a = family_member(f, t->first), *b = family_member(f, t->second);
         if (!a || !b) continue;
-        if (family_couple(t)) couple_line(out, t, a, b);
-        if (a->y < b->y && tie_kind(t->kind) && tie_kind(t->kind)->up) child_line(out, f, t, a, b);
+        if (family_couple(t))
+            couple_line(out, t, a, b);
+        else if (by_rows(t, a, b))
+            child_line(out, f, t, a, b);
+        else
+            kin_line(out, f, t, a, b);
     }
     buf_lit(out, "</g>");
 }
