@@ -1,9 +1,10 @@
 // Everything docs/measuring.md tells of, in one run. What counts are ratios within the run.
-//     node bench/bench.mjs [--quick] [--port N] [--only pages,reading,slow,writers,growth]
+//     node bench/bench.mjs [--quick] [--port N] [--only pages,reading,slow,writers,find,growth]
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { findAmong } from './find.mjs'
 import { fillLarge, measureGrowth } from './growth.mjs'
 import { measurePages, weigh } from './pages.mjs'
 import { engines, fillWithReport, openSite } from './site.mjs'
@@ -49,6 +50,7 @@ async function measure (engine) {
   if (wanted('slow')) await measureSlow(here, reader, effort)
   await here.stop()
   if (wanted('writers')) measureWriters(join(build, 'bench-writers'), site(engine, 'writers'), effort)
+  if (wanted('find')) await findAmong(site(engine, 'names'), join(build, 'bench-typos'), values.quick ? 20000 : 1000000, effort)
   if (!wanted('growth')) return
   const large = site(engine, 'large')
   const others = fillLarge(large)

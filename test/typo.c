@@ -5,7 +5,7 @@
 
 #include "base/fold.h"
 #include "people/find/sound.h"
-#include "test.h"
+#include "voice/demo/names.h"
 
 typedef struct Slipping {
     Arena *arena;
@@ -13,7 +13,7 @@ typedef struct Slipping {
     Buf slips;
 } Slipping;
 
-static uint64_t pick(Slipping *s, uint64_t n) { return test_random(s->random) % n; }
+static uint64_t pick(Slipping *s, uint64_t n) { return demo_random(s->random) % n; }
 static bool chance(Slipping *s, uint64_t percent) { return pick(s, 100) < percent; }
 
 static void slipped(Slipping *s, const char *what) {
