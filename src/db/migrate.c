@@ -25,8 +25,10 @@ int db_version(Db *db) {
     return latest == NONE ? 0 : (int)latest;
 }
 
+// A file that begins with "-- sqlite:" says nothing to PostgreSQL.
 static Str text_for(Db *db, Arena *a, const Text *t, Str *ret_why) {
-    return db_is_postgres(db) ? schema_for_postgres(a, t->body, ret_why) : t->body;
+    if (!db_is_postgres(db)) return t->body;
+    return str_starts(t->body, S("-- sqlite:")) ? S("") : schema_for_postgres(a, t->body, ret_why);
 }
 
 // Runs one file, unless another node has done so while this one waited for its turn.
