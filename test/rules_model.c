@@ -124,8 +124,12 @@ static bool by_bringing_up(const Model *m, int account, int person, int at) {
     return false;
 }
 
+bool model_shut(const Model *m, int account, int person) {
+    return is_barred(m, account, person) || is_sealed_to(m, account, person);
+}
+
 unsigned model_sees(const Model *m, int account, int person, int at) {
-    if (is_barred(m, account, person) || is_sealed_to(m, account, person)) return 0;
+    if (model_shut(m, account, person)) return 0;
     if (by_team(m, account, person, at) || by_owning(m, account, person, at) ||
         by_glass(m, account, person, at))
         return ALL_KINDS;

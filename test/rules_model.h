@@ -39,5 +39,7 @@ typedef struct Model {
 Model model_random(uint64_t *state);
 // The kinds, as bits, that this account sees at that time of the record that this person is shown as.
 unsigned model_sees(const Model *m, int account, int person, int at);
+// Whether the record is closed to the account by a conflict, family or a seal, whatever ways there are.
+bool model_shut(const Model *m, int account, int person);
 
 #endif

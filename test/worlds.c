@@ -35,7 +35,7 @@ static void write_people(Worlds *all, const Model *m) {
     Db *db = all->w->db;
     for (int p = 0; p < m->people; p++) {
         int64_t account = m->own_account[p] == NOBODY ? NONE : all->account[m->own_account[p]];
-        Str name = str_fmt(all->w->arena, "%.*s", STR_FMT(worlds_secret(all->w->arena, p, 0)));
+        Str name = str_fmt(all->w->arena, "Person %c", 'A' + p);
         all->person[p] = w_person(db, name, account, m->sealed[p]);
         w_shown(db, all->person[p], all->person[m->one[p]]);
         for (int a = 0; a < m->accounts; a++)
@@ -115,14 +115,27 @@ Str worlds_secret(Arena *a, int person, int kind) {
     return str_fmt(a, "Zq%cx%cy", 'a' + person, 'a' + kind);
 }
 
+static void plant_entry(Worlds *all, int p, int k) {
+    World *w = all->w;
+    Str secret = str_fmt(w->arena, "%.*s planted", STR_FMT(worlds_secret(w->arena, p, k)));
+    int64_t id = w_entry(w->db, all->person[p], str_from(info[k].key), secret, w->now);
+    entry_word_put(w->db, S("planted"), id);
+    all->entry[p][k] = id;
+}
+
+// The secret of a kind stands wherever that kind is written: in entries, and in the tables of their own.
 void worlds_plant(Worlds *all, const Model *m) {
     World *w = all->w;
+    enum { CONTACT = 2, PLAN = 4, VIEW = 7 };
     for (int p = 0; p < m->people; p++) {
-        for (int k = 0; k < MODEL_KINDS; k++) {
-            Str secret = worlds_secret(w->arena, p, k);
-            all->entry[p][k] = w_entry(w->db, all->person[p], str_from(info[k].key), secret, w->now);
-            entry_word_put(w->db, str_fmt(w->arena, "zq%cx%cy", 'a' + p, 'a' + k), all->entry[p][k]);
-        }
-        all->view[p] = w_view(w->db, all->person[p], worlds_secret(w->arena, p, 7), w->now, all->account[0]);
+        for (int k = 0; k < MODEL_KINDS; k++) plant_entry(all, p, k);
+        all->view[p] = w_view(w->db, all->person[p], worlds_secret(w->arena, p, VIEW), w->now, all->account[0]);
+        all->contact[p] = w_contact(w->db, worlds_secret(w->arena, p, CONTACT), all->account[0], w->now);
+        w_contact_child(w->db, all->contact[p], all->person[p], all->account[0]);
+    }
+    for (int e = 0; e < m->n_episodes; e++) {
+        Str secret = worlds_secret(w->arena, m->episode[e].person, PLAN);
+        all->goal[e] = w_goal(w->db, all->episode[e], secret, all->account[0]);
+        all->action[e] = w_action(w->db, all->episode[e], secret, all->account[0]);
     }
 }

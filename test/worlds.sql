@@ -72,3 +72,19 @@ from sight where starts_at <= :now and ends_at > :now and account_id is not null
 select distinct account_id as "account int not null", person_id as "person int not null",
     kind as "kind text not null"
 from sight where account_id = :account and starts_at <= :now and ends_at > :now;
+
+-- w_contact(secret text, owner int, at int) -> id
+insert into contact (version, channel, came_at, out_of_hours, said, worried, written, owner_id, next_on,
+    next_what)
+values (1, 'telephone', :at, 0, :secret, :secret, 1, :owner, '2014-08-01', 'Decide') returning id;
+
+-- w_contact_child(contact int, person int, by int) -> nothing
+insert into contact_child (contact_id, person_id, added_at, added_by) values (:contact, :person, 0, :by);
+
+-- w_goal(episode int, secret text, by int) -> id
+insert into goal (episode_id, title, best, worst, set_at, set_by)
+values (:episode, :secret, :secret, :secret, 0, :by) returning id;
+
+-- w_action(episode int, secret text, by int) -> id
+insert into plan_action (episode_id, what, outcome, measure, owner_id, due_on, state, made_at, made_by)
+values (:episode, :secret, :secret, :secret, :by, '2014-08-01', 'open', 0, :by) returning id;
