@@ -129,7 +129,8 @@ void worlds_plant(Worlds *all, const Model *m) {
     enum { CONTACT = 2, PLAN = 4, VIEW = 7 };
     for (int p = 0; p < m->people; p++) {
         for (int k = 0; k < MODEL_KINDS; k++) plant_entry(all, p, k);
-        all->view[p] = w_view(w->db, all->person[p], worlds_secret(w->arena, p, VIEW), w->now, all->account[0]);
+        Str words = worlds_secret(w->arena, p, VIEW);
+        all->view[p] = w_view(w->db, all->person[p], words, w->now, all->account[0]);
         all->contact[p] = w_contact(w->db, worlds_secret(w->arena, p, CONTACT), all->account[0], w->now);
         w_contact_child(w->db, all->contact[p], all->person[p], all->account[0]);
     }
@@ -137,5 +138,8 @@ void worlds_plant(Worlds *all, const Model *m) {
         Str secret = worlds_secret(w->arena, m->episode[e].person, PLAN);
         all->goal[e] = w_goal(w->db, all->episode[e], secret, all->account[0]);
         all->action[e] = w_action(w->db, all->episode[e], secret, all->account[0]);
+        all->meeting[e] = w_meeting(w->db, all->episode[e], secret, w->now, all->account[0],
+                                    str_fmt(w->arena, "meeting-%d", e));
+        all->review[e] = w_review(w->db, all->episode[e], secret, all->account[0]);
     }
 }

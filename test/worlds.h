@@ -10,7 +10,7 @@ typedef struct Worlds {
     int64_t agency[MODEL_MOST], account[MODEL_MOST], team[MODEL_MOST];   // made once, the same in each world
     int64_t person[MODEL_MOST], consent[MODEL_MOST], sharing[MODEL_MOST], episode[MODEL_MOST];
     int64_t entry[MODEL_MOST][MODEL_KINDS], view[MODEL_MOST], contact[MODEL_MOST];
-    int64_t goal[MODEL_MOST], action[MODEL_MOST];   // of an episode
+    int64_t goal[MODEL_MOST], action[MODEL_MOST], meeting[MODEL_MOST], review[MODEL_MOST];   // of episodes
 } Worlds;
 Worlds worlds_open(World *w);              // the accounts and teams, committed
 // Inside a write: every row of the model. Model time 0 is Instant worlds_at(w, 0).

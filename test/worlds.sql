@@ -88,3 +88,11 @@ values (:episode, :secret, :secret, :secret, 0, :by) returning id;
 -- w_action(episode int, secret text, by int) -> id
 insert into plan_action (episode_id, what, outcome, measure, owner_id, due_on, state, made_at, made_by)
 values (:episode, :secret, :secret, :secret, :by, '2014-08-01', 'open', 0, :by) returning id;
+
+-- w_meeting(episode int, secret text, at int, owner int, uid text) -> id
+insert into meeting (episode_id, kind, purpose, starts_at, minutes, place, owner_id, uid, state, ended_at, notes)
+values (:episode, 'team', :secret, :at, 60, 'School', :owner, :uid, 'held', :at, :secret) returning id;
+
+-- w_review(episode int, secret text, owner int) -> id
+insert into review (episode_id, due_on, owner_id, state, made_at, ended_at, better, improving, likely, reasons)
+values (:episode, '2014-08-01', :owner, 'held', 0, 1, 'same', 0, 0, :secret) returning id;

@@ -1,5 +1,6 @@
 // Every page of the casework, asked by everybody about everybody, in random worlds where each record has a
-// secret word of each kind: nobody reads a word of a kind they may not see. A new page needs a line in walks[].
+// secret word of each kind: nobody reads a word of a kind they may not see. A new page needs a line in
+// walks[].
 #include "worlds.h"
 
 #include <stdlib.h>
@@ -9,7 +10,8 @@
 #include "routes.h"
 
 // How the stars of a route are filled, a letter for each: p a person, e an entry of theirs, v their words,
-// c a consent, C a contact, E an episode, g a goal, a an action, n small numbers. `query` is added to it.
+// c a consent, C a contact, E an episode, g a goal, a an action, m a meeting, r a review, n small numbers.
+// `query` is added to it.
 typedef struct Walk {
     const char *path, *fill, *query;
 } Walk;
@@ -41,6 +43,32 @@ static const Walk walks[] = {
     {"/work/people/*/chronology/*/edit", "pe", ""},
     {"/work/people/*/episodes/new", "p", ""},
     {"/work/glass/*", "n", ""},
+    {"/work/checks", "", ""},
+    {"/work/checks/*", "n", ""},
+    {"/work/contacts/*/check", "C", ""},
+    {"/work/episodes/*/close", "E", ""},
+    {"/work/episodes/*/meetings", "E", ""},
+    {"/work/episodes/*/meetings/new", "E", ""},
+    {"/work/episodes/*/reviews/new", "E", ""},
+    {"/work/episodes/*/supervision", "E", ""},
+    {"/work/episodes/*/supervision/new", "E", ""},
+    {"/work/groups", "", ""},
+    {"/work/meetings/*", "m", ""},
+    {"/work/meetings/*.ics", "m", ""},
+    {"/work/missing", "", ""},
+    {"/work/oversight/*", "n", ""},
+    {"/work/people/*/addresses", "p", ""},
+    {"/work/people/*/basics", "p", ""},
+    {"/work/people/*/edit", "p", ""},
+    {"/work/people/*/facts/*/*", "pnn", ""},
+    {"/work/people/*/groups", "p", ""},
+    {"/work/people/*/groups/*", "pn", ""},
+    {"/work/people/*/identifiers", "p", ""},
+    {"/work/people/*/names", "p", ""},
+    {"/work/people/*/needs", "p", ""},
+    {"/work/people/*/transitions", "p", ""},
+    {"/work/people/*/transitions/*", "pn", ""},
+    {"/work/reviews/*", "r", ""},
     {"/work/contacts", "", ""},
     {"/work/contacts/new", "", ""},
     {"/work/contacts/mine", "", ""},
@@ -105,6 +133,8 @@ static int64_t filled(const Looker *l, char what, int p, int k) {
     case 'E': return e < 0 ? 1 : l->all.episode[e];
     case 'g': return e < 0 ? 1 : l->all.goal[e];
     case 'a': return e < 0 ? 1 : l->all.action[e];
+    case 'm': return e < 0 ? 1 : l->all.meeting[e];
+    case 'r': return e < 0 ? 1 : l->all.review[e];
     default: return p + 1;
     }
 }
@@ -136,7 +166,8 @@ static void look(Looker *l, int account, Str address, Str body) {
         int p = (s[2] | 32) - 'a', k = (s[4] | 32) - 'a';
         if (p < 0 || p >= l->m.people || k < 0 || k >= MODEL_KINDS) continue;
         if (may_read(l, account, address, p, k) || l->leaks++ >= 8) continue;
-        fprintf(stderr, "%.*s: account %d reads %s of person %d\n", STR_FMT(address), account, info[k].key, p);
+        fprintf(stderr, "%.*s: account %d reads %s of person %d\n", STR_FMT(address), account, info[k].key,
+                p);
     }
 }
 
