@@ -38,6 +38,7 @@ const validator = new HtmlValidate({
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],   // tick boxes of one question
     'attribute-boolean-style': 'off',
     'doctype-style': 'off',
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],   // a group of tick boxes
     'input-attributes': 'off',                       // autocapitalize on passwords, as GOV.UK has it
     'long-title': 'off',
     'require-sri': 'off',

@@ -64,7 +64,7 @@ TEST(consent_written_down_lets_the_named_agency_see_what_it_names_from_that_mome
     CHECK(sees(ledger, "So that school can plan"));
     CHECK(sees(ledger, "Mother Yusuf (Somebody with parental responsibility)"));
     CHECK(sees(ledger, "Agency of the social-worker"));
-    CHECK(sees(ledger, "Stands until 2 September 2014"));
+    CHECK(sees(ledger, "Stands until the end of 1 September 2014"));
 }
 
 TEST(several_consents_stand_at_once_each_with_its_own_end) {    // W41 P6
@@ -99,7 +99,7 @@ TEST(before_a_consent_is_withdrawn_the_page_names_whose_access_ends_and_to_what)
     CHECK_INT(a.status, 200);
     CHECK(sees(a, "Agency of the social-worker"));
     CHECK(sees(a, "1 person will no longer see: The plan, Who the person is"));
-    CHECK(sees(a, "adviser , School nurse in the team around the child"));
+    CHECK(sees(a, "adviser: The plan, Who the person is (School nurse in the team around the child)"));
     CHECK(!sees(a, "Agency of the practitioner 1"));
     CHECK(ways(&w, S("social-worker"), k.child) > 0);
 }

@@ -1,0 +1,137 @@
+// A parent agrees that the school may see something, and half-way withdraws it: the teacher's page goes dark at
+// once. And the glass is broken, is seen by who leads, and is reviewed.
+import { begin, signIn } from './people.mjs'
+
+export const needs = { pack: 'packs/nottingham', demo: true }
+
+async function press (visitor, name) {
+  await visitor.page.locator('main').getByRole('button', { name, exact: true }).click()
+  await visitor.check()
+}
+
+async function status (visitor, path) {
+  return (await visitor.context.request.get(path, { maxRedirects: 0 })).status()
+}
+
+// A child of whoever leads, whom the other, if there is one, may not see.
+async function childOf (lead, other) {
+  await lead.page.goto('/work')
+  const hrefs = await lead.page.locator('main a[href^="/work/people/"]').evaluateAll(all => all.map(a => a.getAttribute('href')))
+  for (const href of new Set(hrefs.map(at => at.match(/^\/work\/people\/\d+/)?.[0]).filter(Boolean))) {
+    if (await status(lead, href) === 200 && (!other || await status(other, href) === 403)) return href
+  }
+  throw new Error(`there is no child of theirs that the other may not see among ${hrefs}`)
+}
+
+async function fillConsent (lead, child, kinds) {
+  await lead.visit(`${child}/consent/new`)
+  const page = lead.page
+  await page.check('input[name=answer][value=given]')
+  await page.fill('#purpose', 'So that school can plan the mornings with us')
+  for (const kind of kinds) await page.check(`input[name=kinds][value=${kind}]`)
+  await page.getByRole('checkbox', { name: 'Example Academy' }).check()
+  await page.fill('#giver_name', 'The mother')
+  await page.check('input[name=capacity][value=parent]')
+  await page.check('input[name=how][value=signed]')
+}
+
+async function agreeAndWithdraw (lead, teacher, child) {
+  await teacher.visit(child, { status: 403 })
+  await teacher.see('You cannot open this record')
+  await fillConsent(lead, child, ['who', 'plan'])
+  await lead.shoot('consent-new')
+  await press(lead, 'What will they see?')
+  await lead.see('What they will see, if you record it')
+  await lead.see('Example Academy')
+  await lead.shoot('consent-preview')
+  await teacher.visit(child, { status: 403 })            // a preview shares nothing
+  await press(lead, 'Record it')
+  await lead.see('Those named can see it from now')
+  await lead.shoot('consent')
+
+  await teacher.visit(`${child}/consent`)
+  await teacher.see('You may see this because the family agreed to share with your agency')
+  await teacher.see('So that school can plan the mornings with us')
+
+  await lead.page.locator('main a[href$="/withdraw"]').first().click()
+  await lead.check()
+  await lead.see('Whose access ends')
+  await lead.see('Example Academy')
+  await lead.see('has opened the record')
+  await lead.page.fill('#why', 'The mother rang and said that she no longer wants this')
+  await lead.shoot('consent-withdraw')
+  await press(lead, 'End it now')
+  await lead.see('Whoever saw by it alone sees nothing now')
+
+  const dark = await teacher.page.reload()
+  if (dark.status() !== 403) throw new Error(`after the withdrawal the teacher’s page answered ${dark.status()}`)
+  await teacher.check()
+  await teacher.see('You cannot open this record')
+  await teacher.shoot('consent-dark')
+  await lead.visit(`${child}/looked`)
+  await lead.see('Tried, and was turned away')
+  await lead.shoot('looked')
+  await lead.visit(`${child}/looked/family`)
+  await lead.shoot('looked-family')
+}
+
+export async function a_parent_withdraws_consent_half_way_and_the_partners_page_goes_dark_at_once (lead) {
+  await signIn(lead, 'social-worker')
+  const teacher = await lead.another()
+  await begin(teacher, 'practitioner')
+  await agreeAndWithdraw(lead, teacher, await childOf(lead, teacher))
+}
+
+export async function the_same_without_script (visitor) {
+  const lead = await visitor.another({ script: false })
+  const teacher = await visitor.another({ script: false })
+  await begin(lead, 'social-worker')
+  await begin(teacher, 'practitioner')
+  await agreeAndWithdraw(lead, teacher, await childOf(lead, teacher))
+}
+
+export async function the_glass_is_broken_for_a_reason_and_a_manager_reviews_it (lead) {
+  await begin(lead, 'social-worker')
+  const teacher = await lead.another()
+  await begin(teacher, 'practitioner')
+  const child = await childOf(lead, teacher)
+  await teacher.visit(`${child}/glass`)
+  await teacher.shoot('glass')
+  await press(teacher, 'Open it')
+  await teacher.see('Say why it cannot wait')
+  await teacher.page.fill('#reason', 'She says her father is waiting at the gate and has threatened to take her')
+  await press(teacher, 'Open it')
+  await teacher.see('It will be reviewed why')
+  await lead.visit(`${child}/looked`)
+  await lead.see('to be reviewed')
+  const manager = await lead.another()
+  await begin(manager, 'team-manager')
+  await lead.page.locator('main a[href^="/work/glass/"]').first().click()
+  const review = new URL(lead.page.url()).pathname
+  await lead.check()
+  await manager.visit(review)
+  await manager.see('has threatened to take her')
+  await manager.shoot('glass-review')
+  await manager.page.check('input[name=right][value=yes]')
+  await manager.page.fill('#text', 'It was right: the police were called')
+  await press(manager, 'Finish the review')
+  await manager.see('It was right.')
+}
+
+export async function what_is_shared_without_consent_has_its_reasons_and_a_record_is_sealed (lead) {
+  await begin(lead, 'social-worker')
+  const child = await childOf(lead)
+  await lead.visit(`${child}/share`)
+  await lead.shoot('share')
+  await press(lead, 'Share it now')
+  await lead.see('Choose what lets you share without consent')
+  await lead.visit(`${child}/withhold`)
+  await lead.visit(`${child}/conflict`)
+  await lead.shoot('conflict')
+  await lead.visit(`${child}/preview`)
+  await lead.shoot('preview')
+  const manager = await lead.another()
+  await begin(manager, 'team-manager')
+  await manager.visit(`${child}/seal`)
+  await manager.shoot('seal')
+}
