@@ -127,6 +127,7 @@ create table contact (
 ) strict;
 create index contact_open on contact (closed_at, came_at);
 create index contact_owner on contact (owner_id, closed_at);
+create index contact_team on contact (team_id, closed_at);
 create index contact_raised on contact (raised_by, came_at);
 create index contact_came on contact (came_at);
 
@@ -226,6 +227,8 @@ create table referral (
 create index referral_person on referral (person_id);
 create index referral_open on referral (closed_at, raised_at);
 create index referral_raised on referral (raised_by, raised_at);
+create index referral_owner on referral (owner_id, closed_at);
+create index referral_team on referral (team_id, closed_at);
 create index referral_contact on referral (contact_id);
 
 -- The signs of immediate danger that a referral names.
@@ -289,6 +292,7 @@ create table agency_check (
 create index agency_check_contact on agency_check (contact_id);
 create index agency_check_referral on agency_check (referral_id);
 create index agency_check_agency on agency_check (agency_id, answered_at);
+create index agency_check_asked on agency_check (asked_by, answered_at);
 create index agency_check_person on agency_check (person_id);
 
 -- Contacts that an account must not see, whatever its rights: about its own family, or about a child whose

@@ -45,7 +45,22 @@ create view work_item as
   from complaint k where k.answered_at is null
   union all
   select 'transition', n.id, n.person_id, n.owner_id, null, n.next_on, null, n.recorded_at, n.note
-  from transition n where n.ended_at is null;
+  from transition n where n.ended_at is null
+  union all
+  select 'contact', k.id, (select min(h.person_id) from contact_child h where h.contact_id = k.id),
+    k.owner_id, k.team_id, k.next_on, null, k.came_at, k.next_what
+  from contact k where k.closed_at is null
+  union all
+  select 'flag', f.id, f.person_id, f.owner_id, null, f.next_on, null, f.raised_at,
+    'Several contacts in a short time: say what will be done'
+  from contact_flag f where f.answered_at is null
+  union all
+  select 'referral', r.id, r.person_id, r.owner_id, r.team_id, r.next_on, null, r.raised_at, r.next_what
+  from referral r where r.closed_at is null
+  union all
+  select 'check', q.id, q.person_id, q.asked_by, null, q.next_on, null, q.asked_at,
+    'A partner has not answered yet'
+  from agency_check q where q.answered_at is null;
 create index glass_owner on glass (owner_id) where reviewed_at is null;
 create index child_view_waits on child_view (owner_id, said_at) where told_at is null;
 

@@ -26,6 +26,10 @@ async function save (url, form) {
   return saved
 }
 
+// Whatever else is pressed on the page waits for the save, and for no longer than a moment: a call to the duty team is
+// never held up.
+const MOST = 1500
+
 function drafts (holder) {
   const form = holder.querySelector('form')
   let timer = 0
@@ -43,12 +47,90 @@ function drafts (holder) {
     }
   }
   const later = () => { last = last.then(run) }
+  const settle = async () => {
+    clearTimeout(timer)
+    later()
+    await Promise.race([last, new Promise(resolve => setTimeout(resolve, MOST))])
+    dirty = false
+  }
   form.addEventListener('input', () => { dirty = true; clearTimeout(timer); timer = setTimeout(later, WAIT) })
-  form.addEventListener('submit', () => { clearTimeout(timer); dirty = false })
+  document.addEventListener('submit', event => {
+    if (event.target === form) { clearTimeout(timer); dirty = false }
+    if (!dirty) return
+    event.preventDefault()
+    settle().then(() => event.target.requestSubmit(event.submitter))
+  })
+  document.addEventListener('click', event => {
+    const link = event.target.closest('main a[href]')
+    if (!link || !dirty || link.getAttribute('href').startsWith('#')) return
+    event.preventDefault()
+    settle().then(() => { window.location.href = link.href })
+  })
   window.addEventListener('beforeunload', event => { if (dirty) event.preventDefault() })
 }
 
-// Pressing a button elsewhere on the page first saves what is typed, so that no call waits for a save and none is lost.
+// Alt and a key, whatever the browser's own keys for accesskey are: it presses, or goes into the box.
+function keys (event) {
+  const key = event.code.replace(/^(Digit|Key)/, '').toLowerCase()
+  if (!event.altKey || event.ctrlKey || event.metaKey || !/^[0-9a-z]$/.test(key)) return
+  const target = document.querySelector(`main [accesskey="${key}"]`)
+  if (!target) return
+  event.preventDefault()
+  if (target.matches('input')) target.focus()
+  else target.click()
+}
+
+// A hit: who it is and why it was found, with a button that puts the child on the contact.
+function hitLine (form, hit) {
+  const line = document.createElement('li')
+  const name = document.createElement('strong')
+  name.textContent = hit.name
+  const about = [hit.age ?? 'age not known', hit.area].filter(Boolean).join(', ')
+  line.append(name, `, ${about}. ${hit.sure ? 'Likely. ' : ''}Found by: ${hit.whys.join('; ')}`)
+  const add = document.createElement('form')
+  add.method = 'post'
+  add.action = form.dataset.add
+  for (const [key, value] of Object.entries({ csrf: form.elements.csrf.value, person: hit.id })) {
+    const box = document.createElement('input')
+    Object.assign(box, { type: 'hidden', name: key, value })
+    add.append(box)
+  }
+  const button = document.createElement('button')
+  button.className = 'govuk-button govuk-button--secondary kith-small'
+  button.textContent = 'It is about this child'
+  button.setAttribute('aria-label', `It is about this child: ${hit.name}`)
+  add.append(button)
+  line.append(add)
+  return line
+}
+
+// The list stands after the form, for a form holds no other.
+function find (form) {
+  const list = form.querySelector('[data-find-hits]')
+  const says = form.querySelector('[data-find-says]')
+  form.after(list)
+  let timer = 0
+  let asked = 0
+  const run = async () => {
+    const turn = ++asked
+    const typed = ['name', 'born', 'place'].map(name => form.elements[name].value.trim())
+    if (typed.join('').length < 3) return
+    try {
+      const answer = await post(form.dataset.find, new URLSearchParams(new FormData(form)))
+      if (!answer.ok) throw new Error(answer.status)
+      const { hits, unclear } = await answer.json()
+      if (turn !== asked) return
+      list.replaceChildren(...hits.map(hit => hitLine(form, hit)))
+      says.textContent = unclear ?? (hits.length ? `${hits.length} found` : 'Nobody found yet')
+    } catch {
+      says.textContent = 'Press Search: looking while you type does not work now'
+    }
+  }
+  form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(run, 250) })
+}
+
 export function contacts () {
   for (const holder of document.querySelectorAll('[data-draft]')) drafts(holder)
+  for (const form of document.querySelectorAll('[data-find]')) find(form)
+  document.addEventListener('keydown', keys)
 }

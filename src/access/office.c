@@ -22,6 +22,8 @@ static const Card cards[] = {
     {ACCOUNTS_MANAGE, "/office/accounts", S("People"), S("Invite, give roles, close accounts")},
     {ACCOUNTS_MANAGE, "/office/agencies", S("Agencies"), S("The organisations that take part")},
     {FORMS_EDIT | ACCOUNTS_MANAGE, "/office/teams", S("Teams"), S("Who works in which, and who leads it")},
+    {FORMS_EDIT, "/office/front-door", S("The front door"),
+     S("Ways on, whom to call, and which postcodes lie in which locality")},
     {AUDIT_READ, "/office/audit", S("Audit log"), S("Who did what and when, and whether the log is whole")},
     {OUTBOX_READ, "/office/outbox", S("Outbox"), S("Mail waiting, sent and failed")},
     {SETTINGS_EDIT, "/office/settings", S("Settings"), S("The site’s name, sign-in and publishing")},

@@ -1,6 +1,7 @@
 // The whole format of a pack as one table: the checking, the loading, docs/packs.md and the tests go by it.
 // Files stand in the order in which they are loaded, so that what is referred to is there.
 #include "pathway/clock/clock.sql.h"
+#include "pathway/contact/data.sql.h"
 #include "pathway/threshold/document.sql.h"
 #include "pathway/threshold/services.sql.h"
 #include "plan/pack_inside.h"
@@ -168,4 +169,21 @@ const PackFile pack_files[PACK_FILES] = {
         {"place", CELL_CHOICE, NEEDED, .choices = "contact|referral|consent|assessment|plan|step|dispute"},
         {"where", CELL_TEXT, NEEDED},
     }, check_document, save_guide, need_guide_count},
+    [PACK_ROUTES] = {"contact_routes.csv", false, {
+        {"code", CELL_CODE, KEY}, {"title", CELL_TEXT, NEEDED}, {"about", CELL_TEXT, NEEDED},
+        {"team_kind", CELL_TEXT}, {"by_locality", CELL_YESNO, NEEDED}, {"partner", CELL_YESNO, NEEDED},
+        {"on", CELL_YESNO, NEEDED},
+    }, NULL, save_route, route_count},
+    [PACK_POINTS] = {"contact_points.csv", false, {
+        {"code", CELL_CODE, KEY}, {"name", CELL_TEXT, NEEDED}, {"about", CELL_TEXT, NEEDED},
+        {"telephone", CELL_TEXT, NEEDED}, {"email", CELL_TEXT}, {"hours", CELL_TEXT, NEEDED},
+    }, NULL, save_point, point_count},
+    [PACK_DISTRICTS] = {"localities.csv", false, {
+        {"prefix", CELL_TEXT, KEY}, {"locality", CELL_TEXT, NEEDED},
+    }, check_district, save_district, district_count},
+    [PACK_SIGNS] = {"immediate_signs.csv", false, {
+        {"code", CELL_CODE, KEY}, {"number", CELL_COUNT, NEEDED}, {"words", CELL_TEXT, NEEDED},
+        {"age_below", CELL_COUNT}, {"unborn", CELL_YESNO, NEEDED}, {"prompt", CELL_TEXT},
+        {"wording_awaited", CELL_YESNO, NEEDED},
+    }, check_sign, save_sign, sign_count},
 };

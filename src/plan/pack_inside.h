@@ -40,6 +40,8 @@ void check_abbreviation(PackCheck *c, const PackRow *r);
 void check_clock(PackCheck *c, const PackRow *r);
 void check_threshold(PackCheck *c, const PackRow *r);
 void check_document(PackCheck *c, const PackRow *r);
+void check_sign(PackCheck *c, const PackRow *r);
+void check_district(PackCheck *c, const PackRow *r);
 void check_service(PackCheck *c, const PackRow *r);
 
 // Writing a row (pack_save.c).
@@ -66,6 +68,10 @@ int64_t save_clock(PackLoad *l, const PackRow *r);
 int64_t save_holiday(PackLoad *l, const PackRow *r);
 int64_t save_threshold(PackLoad *l, const PackRow *r);
 int64_t save_level(PackLoad *l, const PackRow *r);
+int64_t save_route(PackLoad *l, const PackRow *r);
+int64_t save_point(PackLoad *l, const PackRow *r);
+int64_t save_sign(PackLoad *l, const PackRow *r);
+int64_t save_district(PackLoad *l, const PackRow *r);
 int64_t save_service(PackLoad *l, const PackRow *r);
 int64_t save_dimension(PackLoad *l, const PackRow *r);
 int64_t save_indicator(PackLoad *l, const PackRow *r);

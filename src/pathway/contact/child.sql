@@ -30,16 +30,20 @@ select count(*) from person p where p.id = :person and (
         select 1 from seal_open o where o.person_id = s.id and o.account_id = :account)));
 
 -- earlier_contacts(person int, contact int, account int) -> Earlier*
--- Contacts about the child and its family: everybody tied to it, and who shares a parent with it.
+-- Contacts about the child and its family: everybody tied to it, who shares a parent with it, and its
+-- household.
 with mine as (
   select m.id as id from person p join person o on o.id = p.one_id join person m on m.one_id = o.id
   where p.id = :person
 ), near as (
-  select t.from_id as id from tie t where t.to_id in (select id from mine)
-  union select t.to_id from tie t where t.from_id in (select id from mine)
+  select t.from_id as id from tie t where t.wrong_at is null and t.to_id in (select id from mine)
+  union select t.to_id from tie t where t.wrong_at is null and t.from_id in (select id from mine)
+  union select h.person_id from household_member h where h.wrong_at is null and h.household_id in (
+    select m.household_id from household_member m
+    where m.wrong_at is null and m.person_id in (select id from mine))
 ), family as (
   select id from mine union select id from near
-  union select t.to_id from tie t where t.from_id in (select id from near)
+  union select t.to_id from tie t where t.wrong_at is null and t.from_id in (select id from near)
 )
 select c.id, c.came_at, c.channel, c.caller, c.risk, c.determination, r.title as "route_title text",
     c.reasons,
@@ -57,11 +61,14 @@ with mine as (
   select m.id as id from person p join person o on o.id = p.one_id join person m on m.one_id = o.id
   where p.id = :person
 ), near as (
-  select t.from_id as id from tie t where t.to_id in (select id from mine)
-  union select t.to_id from tie t where t.from_id in (select id from mine)
+  select t.from_id as id from tie t where t.wrong_at is null and t.to_id in (select id from mine)
+  union select t.to_id from tie t where t.wrong_at is null and t.from_id in (select id from mine)
+  union select h.person_id from household_member h where h.wrong_at is null and h.household_id in (
+    select m.household_id from household_member m
+    where m.wrong_at is null and m.person_id in (select id from mine))
 ), family as (
   select id from mine union select id from near
-  union select t.to_id from tie t where t.from_id in (select id from near)
+  union select t.to_id from tie t where t.wrong_at is null and t.from_id in (select id from near)
 )
 select count(distinct c.id) from contact_child k join contact c on c.id = k.contact_id
 where k.person_id in (select id from family) and c.came_at >= :since;
@@ -110,3 +117,26 @@ where id = :id and answered_at is null;
 -- contact_people(contact int) -> ContactPerson*
 -- Inside a write: whom a team holds for a contact.
 select person_id from contact_child where contact_id = :contact order by person_id;
+
+-- earlier_referrals(person int, account int) -> EarlierReferral*
+-- Referrals of the child and its family, with what was decided and whether the family was told (W99).
+with mine as (
+  select m.id as id from person p join person o on o.id = p.one_id join person m on m.one_id = o.id
+  where p.id = :person
+), near as (
+  select t.from_id as id from tie t where t.wrong_at is null and t.to_id in (select id from mine)
+  union select t.to_id from tie t where t.wrong_at is null and t.from_id in (select id from mine)
+  union select h.person_id from household_member h where h.wrong_at is null and h.household_id in (
+    select m.household_id from household_member m
+    where m.wrong_at is null and m.person_id in (select id from mine))
+), family as (
+  select id from mine union select id from near
+  union select t.to_id from tie t where t.wrong_at is null and t.from_id in (select id from near)
+)
+select r.id, r.raised_at, r.referrer, r.family_told, r.decision, o.name as "child text not null"
+from referral r join person p on p.id = r.person_id join person o on o.id = p.one_id
+where r.person_id in (select id from family)
+    and not exists (select 1 from sight_barred b where b.account_id = :account and b.person_id = o.id)
+    and not exists (select 1 from person s where s.one_id = o.id and s.sealed = 1 and not exists (
+        select 1 from seal_open u where u.person_id = s.id and u.account_id = :account))
+order by r.raised_at desc, r.id desc limit 50;

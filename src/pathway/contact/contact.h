@@ -29,4 +29,7 @@ typedef struct ReferralNew {
 } ReferralNew;
 int64_t referral_begin(Ctx *c, ReferralNew r);
 
+Str decision_text(Str key);                // of a referral: "Accepted: an assessment begins"
+Str family_told_text(Str told);            // "The family was told."; absent: not asked yet
+
 #endif

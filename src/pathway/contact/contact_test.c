@@ -263,6 +263,7 @@ TEST(three_contacts_in_a_short_time_want_a_managers_answer) {    // W26
 TEST(what_came_out_of_hours_is_read_first_by_the_day_team) {    // W24
     DESK(w);
     family_team(&w, "Emergency Duty", "out-of-hours", S("adviser"));
+    w.now += 13 * (Instant)3600000;    // eleven at night
     int64_t id = call(&w, "act=take");
     CHECK(sees(ask(&w, S("social-worker"), GET, "/work/contacts"), "From out of hours: read these first"));
     CHECK_INT(send(&w, S("social-worker"), id, "/read", "").status, 303);

@@ -41,3 +41,6 @@ select told_seen_at from contact where id = :id;
 
 -- family_agency_of(account int) -> int
 select agency_id from account where id = :account;
+
+-- test_contact_locality(id int) -> text
+select l.name from contact c join locality l on l.id = c.locality_id where c.id = :id;

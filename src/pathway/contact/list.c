@@ -4,6 +4,8 @@
 #include "pathway/contact/within.h"
 #include "web/layout.h"
 
+enum { DAY_OPENS = 8 * 60 + 30, DAY_CLOSES = 17 * 60 };    // minutes after midnight, on working days
+
 int contact_group(const ContactLine *k) {
     if (k->out_of_hours && k->seen_at == NONE) return GROUP_NIGHT;
     return k->decided_at == NONE ? GROUP_OPEN : GROUP_DECIDED;
@@ -47,12 +49,20 @@ Reply contacts_new(Ctx *c) {
                 &out);
 }
 
+// Out of hours is when somebody of the out-of-hours team takes a call while the day teams are closed.
+static bool is_night(Ctx *c) {
+    Holidays off = clock_holidays(c->arena, holiday_list(c->db));
+    int minutes = instant_minutes(c->now);
+    bool day = date_is_working(off, c->today) && minutes >= DAY_OPENS && minutes < DAY_CLOSES;
+    return !day && works_nights(c->db, c->actor.id, c->now) > 0;
+}
+
 // Nothing is asked before the call is somebody's: least of all when a child may be in danger (W16, W20).
 Reply contacts_take(Ctx *c) {
     bool danger = str_eq(param(c->form, S("act")), S("danger"));
     Desk own = {c->actor.id, team_of_kind(c->db, S("front-door"), c->now)};
     int64_t id = contact_new(c, (ContactNew){.channel = "telephone",
-                                             .out_of_hours = works_nights(c->db, c->actor.id, c->now) > 0,
+                                             .out_of_hours = is_night(c),
                                              .adviser = c->actor.id,
                                              .raised_by = NONE,
                                              .desk = own});

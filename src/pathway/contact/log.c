@@ -47,6 +47,7 @@ static void load_child(Ctx *c, LogPage *p, const ContactChild *child) {
         (LogChild){.child = child,
                    .age = said.at ? said : S("age not known"),
                    .earlier = earlier_contacts(c->db, child->person_id, p->contact->id, c->actor.id),
+                   .referrals = earlier_referrals(c->db, child->person_id, c->actor.id),
                    .prompts = prompted(c, p->signs, age, unborn)};
     note_before_answer(c, "contact.earlier", "person", who->id);
     p->unborn |= unborn;

@@ -9,6 +9,7 @@ typedef struct LogChild {
     const ContactChild *child;
     Str age;
     EarlierList earlier;
+    EarlierReferralList referrals;
     SignList prompts;                      // signs to ask about, by age (W35)
 } LogChild;
 typedef struct LogClash {

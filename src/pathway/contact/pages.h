@@ -8,7 +8,7 @@
 Handler contacts_list, contacts_take, contacts_new, contacts_mine_page, contact_mine_show;
 // One contact: the log, its children, what was heard (log.c, child.c).
 Handler contact_show, contact_save, contact_draft, contact_danger, contact_sign, contact_read;
-Handler contact_doubt, contact_children_add, contact_children_take;
+Handler contact_doubt, contact_children_add, contact_children_take, contact_people_find;
 // What becomes of it (decide.c).
 Handler contact_decide_ask, contact_decide_save, contact_pass_on, contact_tell_ask, contact_tell_save;
 Handler contact_close_ask, contact_close_save;
@@ -18,6 +18,10 @@ Handler check_new, check_new_save, checks_page, check_show, check_save;
 Handler worried_page, worried_tell, worried_send, worried_sent;
 Handler worried_professional, worried_professional_send;
 Handler contact_points_page;
+// In the office (office.c), and counted (count.c).
+Handler door_show, door_route, door_route_save, door_point, door_point_save;
+Handler door_locality, door_locality_save;
+Handler contacts_counted;
 // Several in a short time (flag.c).
 Handler flag_show, flag_save;
 

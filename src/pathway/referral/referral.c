@@ -1,10 +1,16 @@
 // One referral: confirmed in writing, acknowledged, asked after, decided with reasons, told (W74 to W83).
 #include "db/outbox.h"
 #include "pathway/contact/log.h"
+#include "pathway/plan/episode.h"
 #include "pathway/referral/pages.h"
 #include "pathway/referral/referral.html.h"
 #include "pathway/referral/within.h"
 #include "web/layout.h"
+
+Str family_told_text(Str told) {
+    if (!told.at) return S("Whether the family was told: not asked yet.");
+    return str_eq(told, S("yes")) ? S("The family was told.") : S("The family was not told.");
+}
 
 const Choice decisions[5] = {
     {S("assessment"), S("Accepted: an assessment begins"), {0}},
@@ -31,8 +37,7 @@ static const Choice agreements[] = {
 };
 static const Field write_fields[] = {
     {FIELD(Write, written), .label = S("The referral in writing"),
-     .hint = S(
-         "What you saw and heard, when, and why it worries you. The words of a CAF stand here already"),
+     .hint = S("What you saw and heard, when, and why it worries you. The words of a CAF stand here already"),
      .kind = TEXTAREA, .required = true, .max = 16000, .missing = S("Write down the referral")},
     {FIELD(Write, family_told), .label = S("Was the concern discussed with the family?"), .kind = RADIOS,
      .required = true, .choices = yes_no, .n_choices = COUNT(yes_no), .inline_choices = true,
@@ -277,6 +282,20 @@ Reply referral_doubt(Ctx *c) {
 
 static Str due_to_tell(Ctx *c) { return date_iso(c->arena, date_add_days(c->today, 1)); }
 
+// Accepted, social care's own help begins, with the decider as its owner until it is allocated. What early
+// help there is stays open: handing over is a step of its own (W69).
+static void accept(Ctx *c, const Referral *r) {
+    if (r->team_id == NONE || social_care_of(c->db, r->person_id) != NONE) return;
+    Date next = c->today;
+    date_parse(next_working(c, 1), &next);
+    episode_begin(c, (EpisodeNew){.person = r->person_id,
+                                  .kind = "social-care",
+                                  .owner = c->actor.id,
+                                  .team = r->team_id,
+                                  .next_on = next,
+                                  .next_what = S("Begin the assessment")});
+}
+
 // It waits for no letter (W82). Not accepted, the referrer is told by voice within a day (W79); the early
 // help that there is goes on (W69).
 Reply referral_decide_save(Ctx *c) {
@@ -295,7 +314,9 @@ Reply referral_decide_save(Ctx *c) {
                         S("Tell the referrer")) != 1)
         return overtaken(c, r);
     clock_stop(c, "referral-decision", "referral", r->id);
-    if (!decision_accepts(in.decision))
+    if (decision_accepts(in.decision))
+        accept(c, r);
+    else
         clock_start(c, "referral-feedback", "referral", r->id, r->person_id, c->now);
     say(c, r, "referral.decide",
         str_fmt(c->arena, "Social care decided: %.*s", STR_FMT(decision_text(in.decision))), in.reasons);

@@ -97,14 +97,8 @@ update referral set version = version + 1, told_at = :at, told_by = :by, told_ho
     untold_why = :untold, closed_at = :now, next_on = null, next_what = null
 where id = :id and decided_at is not null and closed_at is null;
 
--- referrals_of(person int, account int, now int) -> PersonReferral*
--- For a record's pages: referrals of the child whose contacts this actor may see, and whether the family was
--- told (W99).
-with ok as (
-  select distinct s.kind as kind from sight s where s.account_id = :account and s.person_id = :person
-    and s.starts_at <= :now and s.ends_at > :now
-)
-select r.id, r.raised_at, r.referrer, r.family_told, r.family_why, r.decision, r.decided_at, r.again_id
-from referral r join person p on p.id = r.person_id
-where p.one_id = :person and exists (select 1 from ok where kind in ('*', 'contact'))
-order by r.raised_at desc, r.id desc;
+-- social_care_of(person int) -> int
+-- The social care help that is open for this child.
+select min(e.id) from episode e join person p on p.id = e.person_id
+where p.one_id = (select one_id from person where id = :person) and e.kind = 'social-care'
+    and e.closed_at is null;

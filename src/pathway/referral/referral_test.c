@@ -199,3 +199,13 @@ TEST(another_practitioner_does_not_see_a_referral_that_is_not_theirs) {    // W2
     CHECK_INT(act(&w, S("practitioner"), id, "written", "written=x&family_told=yes").status, 404);
     CHECK(!str_has(ask(&w, S("practitioner"), GET, "/work/referrals").body, S("Amina")));
 }
+
+TEST(an_accepted_referral_opens_social_cares_help_and_early_help_stays) {    // W69 W78 P1
+    DUTY(w);
+    int64_t child = helped(&w), id = refer(&w, child, "");
+    decide(&w, S("social-worker"), id, "assessment");
+    CHECK_INT(test_open_early_help(w.db, child), 1);
+    CHECK_INT(test_open_social_care(w.db, child), 1);
+    act(&w, S("social-worker"), id, "tell", "how=spoken&what=We+begin+an+assessment");
+    CHECK(ways_to(w.db, world_account(&w, S("team-manager")), child, w.now + 1).len > 0);
+}

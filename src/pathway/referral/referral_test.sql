@@ -28,3 +28,6 @@ where id = :id;
 
 -- test_to_other_raiser(id int, account int) -> nothing
 update referral set raised_by = :account where id = :id;
+
+-- test_open_social_care(person int) -> int
+select count(*) from episode where person_id = :person and kind = 'social-care' and closed_at is null;

@@ -6,7 +6,6 @@
 #include "pathway/referral/referral.sql.h"
 
 extern const Choice decisions[5];          // assessment strategy early-help advice no-action
-Str decision_text(Str key);
 bool decision_accepts(Str key);
 Str family_agrees_text(Str key);           // "They agree."
 

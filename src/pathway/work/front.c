@@ -1,6 +1,7 @@
 // The front of a record: the child's own words first, then what is being done and by whom, and the ways on.
 #include "pathway/work/front.h"
 
+#include "pathway/contact/contact.h"
 #include "pathway/work/front.html.h"
 #include "pathway/work/pages.h"
 
@@ -58,5 +59,6 @@ Reply work_front(Ctx *c) {
     Front f = front_read(c, r);
     Buf out = {.arena = c->arena};
     front_view(&out, c, &f);
+    if (may(c->actor, CONTACT_RAISE)) immediate_panel(&out, c, r->person);
     return record_page(c, r, "front", S("Record"), &out);
 }

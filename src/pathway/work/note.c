@@ -1,5 +1,6 @@
 // A note or a visit: written once, for one child or for several of a family, with a paragraph left out on the
 // record of whom it is not about. A change is a new row; the old one stays to be read.
+#include "pathway/contact/contact.h"
 #include "pathway/work/chronicle.h"
 
 #include <inttypes.h>
@@ -117,6 +118,7 @@ static Reply not_yours(Ctx *c) {
 static Reply note_page(Ctx *c, const Record *r, const Filled *f, Str action) {
     Buf out = {.arena = c->arena};
     note_view(&out, c, f, action);
+    if (may(c->actor, CONTACT_RAISE)) immediate_panel(&out, c, r->person);
     Reply reply = record_page(c, r, "chronology", f->form->title, &out);
     reply.status = f->n_errors ? 422 : 200;
     return reply;
