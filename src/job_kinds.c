@@ -6,6 +6,7 @@
 #include "access/session.sql.h"
 #include "access/sign_in.sql.h"
 #include "db/audit.h"
+#include "pathway/step/dispute.h"
 #include "pathway/plan/episode.h"
 #include "web/mail.h"
 
@@ -34,6 +35,7 @@ const JobKind job_kinds[] = {
     {"mail",         "Sends a mail from the outbox",                    0,        .run = mail_job},
     {"audit-seal",   "Ties the ends of all audit chains together",      HOUR,     .write = audit_seal},
     {"plan-remind",  "Reminds people of actions that are theirs to do", HOUR,     .run = remind},
+    {"dispute-late", "Tells who leads of disagreements past their time", MINUTE, .write = dispute_remind},
     {"sweep",        "Deletes sessions and sign-in tries long over",    HOUR,     .write = sweep},
 };
 const size_t n_job_kinds = COUNT(job_kinds);

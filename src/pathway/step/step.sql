@@ -75,8 +75,8 @@ where p.one_id = :person and n.replaced = 0 and n.what in ('assessment', 'need',
     and exists (select 1 from ok where ok.kind = '*' or ok.kind = n.kind)
 order by n.happened_at desc, n.id desc limit 20;
 
--- steps_by_quarter(since int) -> StepCount*
--- Counts alone: what was asked for, with what end; the month of asking is worked out in C.
+-- steps_since(since int) -> StepCount*
+-- What was asked for, with what end, and nothing of whom; C counts them by quarter.
 select s.direction, s.state, s.proposed_at, s.answered_at
 from step s where s.proposed_at >= :since order by s.proposed_at;
 

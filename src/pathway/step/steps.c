@@ -63,8 +63,8 @@ static const Form no_form = {S("Decline"), S("Decline the step"), no_fields, COU
 static bool is_up(const Episode *e) { return str_eq(e->kind, S("early-help")); }
 
 // "12-7": the team and its worker.
-static Choices receivers(Ctx *c, const Episode *e) {
-    ReceiverList all = step_receivers(c->db, is_up(e) ? S("social-care") : S("early-help"), c->now);
+Choices step_receiver_choices(Ctx *c, Str kind) {
+    ReceiverList all = step_receivers(c->db, kind, c->now);
     Choice *at = arena_new(c->arena, Choice, all.len);
     for (size_t i = 0; i < all.len; i++) {
         const Receiver *r = &all.at[i];
@@ -77,7 +77,7 @@ static Choices receivers(Ctx *c, const Episode *e) {
 
 static Filled ask_blank(Ctx *c, const Episode *e, const Ask *in) {
     Filled f = form_blank(&ask_form, in);
-    f.choices[RECEIVER] = receivers(c, e);
+    f.choices[RECEIVER] = step_receiver_choices(c, is_up(e) ? S("social-care") : S("early-help"));
     f.choices[LEVEL] =
         is_up(e) ? (Choices){COUNT(levels_up), levels_up} : (Choices){COUNT(levels_down), levels_down};
     return f;
@@ -116,7 +116,7 @@ Reply steps_show(Ctx *c) {
     return steps_page(c, r, e, &f);
 }
 
-static bool two_ids(Str text, int64_t *ret_a, int64_t *ret_b) {
+bool two_ids(Str text, int64_t *ret_a, int64_t *ret_b) {
     Str rest = text;
     return str_int(str_cut(&rest, S("-")), ret_a) && str_int(rest, ret_b);
 }

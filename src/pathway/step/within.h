@@ -2,6 +2,7 @@
 #ifndef KITH_STEP_WITHIN_H
 #define KITH_STEP_WITHIN_H
 
+#include "pathway/step/dispute.h"
 #include "pathway/step/step.h"
 #include "web/form.h"
 
@@ -21,6 +22,29 @@ typedef struct StepPage {
     const Filled *take, *no;
     bool waits, answers, asked, sees;
 } StepPage;
+
+typedef struct DisputePage {
+    const Record *record;
+    const Dispute *dispute;
+    StoodList stood;
+    RungList ladder;
+    const Filled *up, *settle;
+    bool open, acts, alerted;
+} DisputePage;
+// What one quarter counts.
+typedef struct QuarterCount {
+    Date from;
+    Str name, days;
+    int up, up_accepted, down, down_accepted, closed, escalated, answers;
+    int64_t waited;
+} QuarterCount;
+
+Choices step_receiver_choices(Ctx *c, Str kind);    // "team-account", of that side's open teams
+bool two_ids(Str text, int64_t *ret_a, int64_t *ret_b);
+Str dispute_outcome_text(Str key);
+Str dispute_kind_text(Str key);
+Str complaint_who_text(Str key);
+Str complaint_outcome_text(Str key);
 
 Str step_title(const Step *s);                       // "Step up to social care"
 Str step_state(const Step *s);                       // "Waits for an answer"

@@ -131,3 +131,15 @@ TEST(the_chronology_is_sieved_by_what_who_when_and_words) {    // W182
         sees(post(&w, S("practitioner"), path, "since=yesterday"), "From must be a day, such as 2014-07-02"));
     CHECK(sees(post(&w, S("practitioner"), path, "words=*"), "enter at least one word"));
 }
+
+TEST(a_family_that_does_not_take_part_prompts_the_worker_to_escalate) {    // W131
+    WORLD(w);
+    House h = house(&w);
+    const char *front = str_c(w.arena, str_fmt(w.arena, "/work/people/%lld", (long long)h.child));
+    const char *form =
+        "what=missed&day-day=1&day-month=7&day-year=2014&title=Nobody+in&nature=fact&kind=note";
+    post(&w, S("practitioner"), at(&h, h.child, "/new"), form);
+    CHECK(!sees(ask(&w, S("practitioner"), GET, front), "did not take part 1 times"));
+    post(&w, S("practitioner"), at(&h, h.child, "/new"), form);
+    CHECK(sees(ask(&w, S("practitioner"), GET, front), "did not take part 2 times"));
+}

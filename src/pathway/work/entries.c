@@ -6,6 +6,7 @@ const Choice entry_whats[] = {
     {S("visit"), S("Visit")},
     {S("call"), S("Telephone call")},
     {S("meeting"), S("Meeting")},
+    {S("missed"), S("Not taken part")},
     {S("contact"), S("Contact")},
     {S("referral"), S("Referral")},
     {S("assessment"), S("Assessment")},

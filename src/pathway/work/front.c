@@ -18,6 +18,9 @@ static const struct {
     {CASE_HOLD, "/work/people/*/assessments/new", "/work/people/%lld/assessments/new",
      S("Start an assessment")},
     {WORK, "/work/people/*/consent/new", "/work/people/%lld/consent/new", S("Record consent")},
+    {CASE_HOLD, "/work/people/*/disputes/new", "/work/people/%lld/disputes/new",
+     S("Say that you do not agree")},
+    {WORK, "/work/people/*/complaints/new", "/work/people/%lld/complaints/new", S("Write a complaint down")},
 };
 
 static bool is_there(const Ctx *c, const char *route) {
@@ -34,6 +37,9 @@ static void offer(Ctx *c, Front *f) {
                 (WayOn){url_path(c->arena, offers[i].path, (long long)f->record->person->id), offers[i].text};
 }
 
+// Twice in two months is a pattern that somebody should answer, lest the case drifts.
+enum { MISSED_DAYS = 60, MISSED_TIMES = 2 };
+
 static Front front_read(Ctx *c, const Record *r) {
     int64_t id = r->person->id;
     Front f = {.record = r,
@@ -47,6 +53,7 @@ static Front front_read(Ctx *c, const Record *r) {
         f.around = front_seats(c->db, id, c->now);
         f.involved = front_involved(c->db, id, c->now);
     }
+    if (record_shows(r, "note")) f.missed = front_missed(c->db, id, c->now - MISSED_DAYS * INT64_C(86400000));
     f.entries = front_entries(c->db, id, c->actor.id, c->now);
     offer(c, &f);
     return f;
@@ -58,6 +65,7 @@ Reply work_front(Ctx *c) {
     if (!r) return record_refused(c, id);
     Front f = front_read(c, r);
     Buf out = {.arena = c->arena};
+    f.prompts = f.missed >= MISSED_TIMES && f.helping.len;
     front_view(&out, c, &f);
     if (may(c->actor, CONTACT_RAISE)) immediate_panel(&out, c, r->person);
     return record_page(c, r, "front", S("Record"), &out);

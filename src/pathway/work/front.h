@@ -14,9 +14,11 @@ typedef struct WayOn {
 typedef struct Front {
     const Record *record;
     bool shows_view, shows_help, shows_plan;
+    bool prompts;                          // the family does not take part: go up, or say why not
     const Said *said;
     HelpingList helping;
     int64_t past;
+    int64_t missed;                        // how often the family did not take part of late (W131)
     AroundList around;
     InvolvedList involved;
     EntryList entries;

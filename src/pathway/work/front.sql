@@ -29,6 +29,11 @@ where p.one_id = :person and e.closed_at is null order by e.opened_at, e.id;
 select count(*) from episode e join person p on p.id = e.person_id
 where p.one_id = :person and e.closed_at is not null;
 
+-- front_missed(person int, since int) -> int
+-- How often the family did not take part.
+select count(*) from person p join entry n on n.person_id = p.id
+where p.one_id = :person and n.what = 'missed' and n.replaced = 0 and n.happened_at >= :since;
+
 -- front_seats(person int, now int) -> Around*
 -- The team around the child.
 select s.name, s.role, s.lead, g.name as "agency text", s.starts_at

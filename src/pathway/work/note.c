@@ -13,6 +13,7 @@ const Choice note_whats[] = {
     {S("visit"), S("A visit"), {0}},
     {S("call"), S("A telephone call"), {0}},
     {S("meeting"), S("A meeting"), {0}},
+    {S("missed"), S("Not taken part: nobody in, or an appointment missed"), {0}},
 };
 const size_t n_note_whats = COUNT(note_whats);
 const Choice note_natures[] = {
@@ -35,7 +36,7 @@ typedef struct Note {
 } Note;
 static const Field fields[] = {
     {FIELD(Note, what), .label = S("What was it?"), .kind = RADIOS, .required = true, .choices = note_whats,
-     .n_choices = COUNT(note_whats), .inline_choices = true, .missing = S("Choose what it was")},
+     .n_choices = COUNT(note_whats), .missing = S("Choose what it was")},
     {FIELD(Note, day), .label = S("Day it happened"), .kind = DATE, .required = true,
      .missing = S("Enter the day it happened")},
     {FIELD(Note, time), .label = S("Time it happened"), .hint = S("If it matters, such as 15:40"),

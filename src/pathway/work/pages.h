@@ -4,7 +4,7 @@
 
 #include "web/web.h"
 
-Handler work_mine, work_front;
+Handler work_mine, work_front, work_team, work_hand_over;
 Handler chronicle_show, chronicle_one, chronicle_letters, note_new, note_save, note_edit, note_mend;
 Handler views_show, view_new, view_save, view_outcome, view_outcome_save, search_show;
 

@@ -37,3 +37,8 @@ where e.closed_at is null and e.opened_at < :before
     and not exists (select 1 from person q join entry n on n.person_id = q.id
         where q.one_id = p.one_id and n.written_at >= :before)
 order by 7, 1;
+
+-- work_leads(team int, account int, now int) -> int
+-- Whether they lead it: not 0.
+select count(*) from team_member where team_id = :team and account_id = :account and lead = 1
+    and starts_at <= :now and (ends_at is null or ends_at > :now);

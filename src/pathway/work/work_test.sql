@@ -18,3 +18,6 @@ update person set sealed = 1 where id = :person;
 
 -- work_test_join(id int, one int) -> nothing
 update person set one_id = :one where id = :id;
+
+-- work_test_leave(team int, account int, at int) -> nothing
+update team_member set ends_at = :at where team_id = :team and account_id = :account;

@@ -1,0 +1,25 @@
+// Disagreements between agencies about a child (W126 to W134): a ladder with both sides' roles and hours at
+// each rung, and what the child stands to lose at the head.
+#ifndef KITH_DISPUTE_H
+#define KITH_DISPUTE_H
+
+#include "pathway/step/dispute.sql.h"
+#include "people/record.h"
+
+typedef struct DisputeNew {
+    int64_t person, step;    // step: the declined one it is about, or NONE
+    Str kind, effect, concern;
+    bool high_risk;
+    int64_t team, with;    // whose answer is asked for, and who answers
+    Str straight_why;      // why straight to the service manager (W129); absent: from below
+} DisputeNew;
+// All inside a write.
+int64_t dispute_raise(Ctx *c, DisputeNew d);
+// To the next rung, or straight to the service manager; false: it is closed or there is no higher rung.
+bool dispute_up(Ctx *c, const Dispute *d, int64_t with, Str words, Str straight_why);
+bool dispute_settle(Ctx *c, const Dispute *d, Str outcome, Str words);
+// Those who lead whoever raised it are told of each rung that passed its time: by mail that names nobody, and
+// on their list of work (W130).
+void dispute_remind(Db *db, Instant now);
+
+#endif

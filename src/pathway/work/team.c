@@ -1,0 +1,98 @@
+// My team's work, for those who lead it: what each holds, what is late, what nobody holds, which cases stand
+// still, and handing a case over.
+#include <inttypes.h>
+
+#include "access/settings.h"
+#include "pathway/plan/episode.h"
+#include "pathway/work/pages.h"
+#include "pathway/work/team.h"
+#include "pathway/work/team.html.h"
+
+// The team asked for, of those the actor leads; the first when none is asked for. NULL: they lead none.
+static const WorkTeam *team_led(Ctx *c, WorkTeamList all) {
+    int64_t wanted = NONE;
+    str_int(param(c->query, S("team")), &wanted);
+    const WorkTeam *first = NULL;
+    for (size_t i = 0; i < all.len; i++) {
+        if (!all.at[i].lead) continue;
+        if (all.at[i].id == wanted) return &all.at[i];
+        if (!first) first = &all.at[i];
+    }
+    return first;
+}
+
+static size_t episodes_in(WorkLines lines) {
+    size_t n = 0;
+    for (size_t i = 0; i < lines.len; i++) n += str_eq(lines.at[i].item->kind, S("episode"));
+    return n;
+}
+
+// What each of the team holds, and all of it together.
+static void read_workers(Ctx *c, TeamPage *p, TeamPersonList people) {
+    int64_t most = setting_int(c->db, "work.load");
+    p->workers = arena_new(c->arena, Worker, people.len);
+    for (size_t i = 0; i < people.len; i++) {
+        WorkLines held = work_lines(c, work_of(c->db, people.at[i].id, c->actor.id, c->now));
+        size_t children = episodes_in(held);
+        p->workers[p->n_workers++] = (Worker){people.at[i].id, people.at[i].name, children,
+                                              held.len,        work_late(held),   (int64_t)children > most};
+        p->lines = work_lines_join(c, p->lines, held);
+    }
+}
+
+static bool works_here(const TeamPage *p, int64_t account) {
+    for (size_t i = 0; i < p->n_workers; i++)
+        if (p->workers[i].id == account) return true;
+    return false;
+}
+
+// What the team holds and somebody answers for who does not work in it any more (P1: this is to be empty).
+static void find_unheld(Ctx *c, TeamPage *p) {
+    p->unheld.at = arena_new(c->arena, WorkLine, p->lines.len);
+    for (size_t i = 0; i < p->lines.len; i++)
+        if (p->lines.at[i].item->team_id == p->team->id && !works_here(p, p->lines.at[i].item->owner_id))
+            p->unheld.at[p->unheld.len++] = p->lines.at[i];
+}
+
+static TeamPage team_read(Ctx *c, const WorkTeam *t) {
+    Instant before = c->now - setting_int(c->db, "work.still_days") * INT64_C(86400000);
+    TeamPage p = {.team = t,
+                  .lines = work_lines(c, work_of_team(c->db, t->id, c->actor.id, c->now)),
+                  .still = work_still(c->db, NONE, t->id, c->actor.id, c->now, before),
+                  .people = team_people(c, t->id)};
+    read_workers(c, &p, team_people_now(c->db, t->id, c->now));
+    find_unheld(c, &p);
+    return p;
+}
+
+Reply work_team(Ctx *c) {
+    WorkTeamList all = team_of(c);
+    const WorkTeam *t = team_led(c, all);
+    Buf out = {.arena = c->arena};
+    if (t) {
+        TeamPage p = team_read(c, t);
+        p.teams = all;
+        team_view(&out, c, &p);
+    } else {
+        team_none_view(&out);
+    }
+    return page(c, (Page){.title = S("My team"), .wide = true, .no_index = true}, &out);
+}
+
+// Hands an episode of the team to another who works in it.
+Reply work_hand_over(Ctx *c) {
+    int64_t to = NONE;
+    const Episode *e = episode_of(c->db, part_int(c, 0));
+    if (!e) return status_page(c, 404);
+    if (!record_open(c, e->person_id)) return record_refused(c, e->person_id);
+    if (!work_leads(c->db, e->team_id, c->actor.id, c->now)) return status_page(c, 403);
+    str_int(param(c->form, S("to")), &to);
+    Str why = str_trim(param(c->form, S("why")));
+    if (to == NONE || !team_has(c->db, e->team_id, to, c->now))
+        return see_other_saying(c, S("Nothing is changed: choose who takes it over"),
+                                "/work/team?team=%" PRId64, e->team_id);
+    if (!episode_owner_change(c, e->id, to, NONE, why.len ? why : S("Handed over by the team’s manager")))
+        return status_page(c, 409);
+    return see_other_saying(c, str_fmt(c->arena, "%.*s answers for it now", STR_FMT(access_name(c->db, to))),
+                            "/work/team?team=%" PRId64, e->team_id);
+}
