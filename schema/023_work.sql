@@ -60,7 +60,14 @@ create view work_item as
   union all
   select 'check', q.id, q.person_id, q.asked_by, null, q.next_on, null, q.asked_at,
     'A partner has not answered yet'
-  from agency_check q where q.answered_at is null;
+  from agency_check q where q.answered_at is null
+  union all
+  select i.kind, i.id, i.person_id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what
+  from plan_item i;
+create index clock_person on clock (person_id) where stopped_at is null;
+create index contact_team on contact (team_id) where closed_at is null;
+create index referral_owner on referral (owner_id) where closed_at is null;
+create index agency_check_asked on agency_check (asked_by) where answered_at is null;
 create index glass_owner on glass (owner_id) where reviewed_at is null;
 create index child_view_waits on child_view (owner_id, said_at) where told_at is null;
 
@@ -74,27 +81,4 @@ create unique index entry_mended on entry (replaces_id) where replaces_id is not
 create table entry_letter (
   entry_id integer primary key references entry (id), -- beside which note
   words text not null                     -- "Dear Amina, today we …"
-) strict;
-
--- A chronology picked by hand for a court or a conference: which rows, and what each one means.
-create table curated (
-  id integer primary key,
-  person_id integer not null references person (id), -- about whom
-  title text not null,                    -- "For the conference of 4 August"
-  purpose text not null check (purpose in ('court', 'conference', 'other')), -- for whom
-  made_at integer not null,               -- when it was begun
-  made_by integer not null references account (id) -- by whom
-) strict;
-create index curated_person on curated (person_id);
-
--- A row of a curated chronology. Taken out, it stays with its end.
-create table curated_line (
-  id integer primary key,
-  curated_id integer not null references curated (id), -- of which
-  entry_id integer not null references entry (id), -- the row as it was picked
-  analysis text not null,                 -- what it means for the child; empty: not written yet
-  picked_at integer not null,             -- when
-  picked_by integer not null references account (id), -- by whom
-  dropped_at integer,                     -- when it was taken out; null: it stands
-  unique (curated_id, entry_id)
 ) strict;

@@ -54,6 +54,8 @@ static Front front_read(Ctx *c, const Record *r) {
         f.involved = front_involved(c->db, id, c->now);
     }
     if (record_shows(r, "note")) f.missed = front_missed(c->db, id, c->now - MISSED_DAYS * INT64_C(86400000));
+    if (f.shows_plan) f.clocks = front_clocks(c->db, id);
+    if (record_shows(r, "who")) f.missing = missing_basics(c, r);
     f.entries = front_entries(c->db, id, c->actor.id, c->now);
     offer(c, &f);
     return f;

@@ -2,7 +2,9 @@
 #ifndef KITH_PATHWAY_WORK_FRONT_H
 #define KITH_PATHWAY_WORK_FRONT_H
 
+#include "pathway/clock/clock.h"
 #include "pathway/work/front.sql.h"
+#include "people/person.h"
 #include "pathway/work/work.h"
 
 typedef struct WayOn {
@@ -22,6 +24,8 @@ typedef struct Front {
     AroundList around;
     InvolvedList involved;
     EntryList entries;
+    ClockList clocks;
+    Missings missing;                      // basic information (W183)
     WayOn *ways;
     size_t n_ways;
 } Front;

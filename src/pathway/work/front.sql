@@ -1,5 +1,6 @@
 -- The front of a record, for those whom record_open() let in. Each part is read only where its kind may be
 -- seen; the chronology asks sight itself.
+-- use "pathway/clock/clock.sql.h": Clock
 
 -- front_words(person int) -> Said?
 -- The child's own latest words.
@@ -71,3 +72,11 @@ left join agency g on g.id = n.agency_id
 where p.one_id = :person and n.replaced = 0
     and exists (select 1 from ok where ok.kind = '*' or ok.kind = n.kind)
 order by n.happened_at desc, n.id desc limit 6;
+
+-- front_clocks(person int) -> Clock*
+-- The clocks that run about a child, the soonest up first.
+select k.id, k.person_id, k.subject, k.subject_id, k.starts_at, k.due_at, k.stopped_at, k.called_off,
+    r.key, r.title, r.starts, r.stops, r.amount, r.unit, r.who, r.source, r.from_on, r.until_on
+from clock k join clock_rule r on r.id = k.rule_id
+where k.person_id in (select p.id from person p where p.one_id = :person) and k.stopped_at is null
+order by case when k.due_at is null then 1 else 0 end, k.due_at, k.id;

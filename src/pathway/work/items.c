@@ -50,8 +50,9 @@ static WorkLine line_of(Ctx *c, const WorkItem *i) {
     WorkLine l = {.item = i, .kind = kind_of(i->kind)};
     when_due(c, &l);
     int64_t id = l.kind->by_person ? i->shown_id : i->id;
-    // A name that may not be shown is a page that may not be opened.
-    if (i->shown_id != NONE) l.href = url_path(c->arena, l.kind->path, (long long)id);
+    // A name that may not be shown is a page that may not be opened; a contact may have no name yet.
+    if (i->shown_id != NONE || (i->person_id == NONE && !l.kind->by_person))
+        l.href = url_path(c->arena, l.kind->path, (long long)id);
     return l;
 }
 
