@@ -222,6 +222,12 @@ const Route routes[] = {
     {GET,  "/need/words", threshold_words, PUBLIC},
     {GET,  "/need/all", threshold_all, PUBLIC},
     {GET,  "/need/*", threshold_level, PUBLIC},
+    {GET,  "/work/need", need_cohorts, WORK},
+    {GET,  "/work/people/*/need", need_show, WORK},
+    {GET,  "/work/people/*/need/look", need_look, WORK},
+    {POST, "/work/people/*/need/look", need_look_save, WORK},
+    {GET,  "/work/people/*/need/decide", need_decide_ask, WORK},
+    {POST, "/work/people/*/need/decide", need_decide_save, WORK},
     {GET,  "/help-for-families", services_show, PUBLIC},
     {GET,  "/help-for-families/*", service_show, PUBLIC},
 

@@ -17,6 +17,7 @@ const Tab record_tabs[] = {
     {"front", S("Record"), ""},
     {"about", S("About them"), "/edit"},
     {"family", S("Family"), "/family"},
+    {"need", S("Level of need"), "/need"},
     {"chronology", S("Chronology"), "/chronology"},
     {"views", S("In their words"), "/views"},
     {"consent", S("Consent and sharing"), "/consent"},

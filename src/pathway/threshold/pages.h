@@ -6,5 +6,6 @@
 
 Handler threshold_show, threshold_level, threshold_search, threshold_words, threshold_all;
 Handler services_show, service_show;
+Handler need_show, need_look, need_look_save, need_decide_ask, need_decide_save, need_cohorts;
 
 #endif
