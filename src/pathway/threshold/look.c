@@ -66,6 +66,14 @@ Reply need_look(Ctx *c) {
     return record_page(c, r, "need", S("What do you see?"), &out);
 }
 
+// A box is named after its example: "seen-ADD-FSR-03".
+static void tick_named(Ctx *c, int64_t look, Str name) {
+    Str rest = name;
+    if (!str_starts(name, S("seen-"))) return;
+    str_cut(&rest, S("-"));
+    look_tick(c->db, look, rest);
+}
+
 Reply need_look_save(Ctx *c) {
     const Record *r = opened(c, true);
     if (!r) return shut(c);
@@ -74,7 +82,7 @@ Reply need_look_save(Ctx *c) {
     int64_t look = look_put(c->db, r->person->id, c->actor.id, d.edition->id, c->now);
     look_clear(c->db, look);
     for (size_t i = 0; i < c->form.len; i++)
-        if (str_eq(c->form.at[i].name, S("seen"))) look_tick(c->db, look, c->form.at[i].value);
+        tick_named(c, look, c->form.at[i].name);
     return see_other(c, "/work/people/%lld/need/decide", (long long)r->person->id);
 }
 
@@ -167,7 +175,8 @@ static void read_decision(Ctx *c, Deciding *d) {
     if (!d->reason.len) d->reason_wrong = S("Give the reason for your decision");
     if (!d->ticks.len && !d->evidence.len)
         d->evidence_wrong = S("Say what you saw or heard, or go back and tick what fits");
-    d->n_errors += (d->level_wrong.at != NULL) + (d->reason_wrong.at != NULL) + (d->evidence_wrong.at != NULL);
+    d->n_errors += (d->level_wrong.at != NULL) + (d->reason_wrong.at != NULL);
+    d->n_errors += d->evidence_wrong.at != NULL;
     for (size_t i = 0; i < d->n_twice; i++) read_twice(c, d, &d->twice[i]);
 }
 

@@ -29,7 +29,7 @@ TEST(the_worker_ticks_what_is_seen_and_the_page_says_what_it_suggests_and_why) {
     int64_t child = held_child(&w, "2009-05-04");
     CHECK(sees(ask(&w, S("practitioner"), GET, path_of(&w, child, "/look")), "Poor school attendance"));
     Answer a = post(&w, S("practitioner"), path_of(&w, child, "/look"),
-                    "seen=ADD-EDU-02&seen=EXT-EDU-05&seen=UNI-HEA-04&seen=NO-SUCH");
+                    "seen-ADD-EDU-02=1&seen-EXT-EDU-05=1&seen-UNI-HEA-04=1&seen-NO-SUCH=1");
     CHECK_INT(a.status, 303);
     a = ask(&w, S("practitioner"), GET, path_of(&w, child, "/decide"));
     CHECK(sees(a, "They suggest looking at Extensive first, because of “Multiple temporary exclusions”"));
@@ -41,7 +41,7 @@ TEST(the_worker_ticks_what_is_seen_and_the_page_says_what_it_suggests_and_why) {
 TEST(no_level_comes_from_ticks_alone_the_worker_chooses_and_gives_a_reason) {    // W3 W5 W12
     NOTTINGHAM(w);
     int64_t child = held_child(&w, "2009-05-04");
-    Answer a = decide(&w, child, "seen=EXT-EDU-05", "level=&reason=&evidence=");
+    Answer a = decide(&w, child, "seen-EXT-EDU-05=1", "level=&reason=&evidence=");
     CHECK_INT(a.status, 422);
     CHECK(sees(a, "Choose the level of need"));
     CHECK(sees(a, "Give the reason for your decision"));
@@ -59,7 +59,7 @@ TEST(no_level_comes_from_ticks_alone_the_worker_chooses_and_gives_a_reason) {   
 TEST(what_stands_at_two_levels_is_asked_about_with_a_reason) {    // W6
     NOTTINGHAM(w);
     int64_t child = held_child(&w, "2009-05-04");
-    Answer a = decide(&w, child, "seen=ADD-FSR-03&seen=ADD-FHF-05", "level=extensive&reason=Too+much");
+    Answer a = decide(&w, child, "seen-ADD-FSR-03=1&seen-ADD-FHF-05=1", "level=extensive&reason=Too+much");
     CHECK_INT(a.status, 422);
     CHECK(sees(a, "“Young carers” stands at 2 levels"));
     CHECK(sees(a, "Choose at which level you see this"));
@@ -76,9 +76,9 @@ TEST(what_stands_at_two_levels_is_asked_about_with_a_reason) {    // W6
 TEST(each_decision_stays_with_its_day_its_reason_and_who_made_it) {    // W3
     NOTTINGHAM(w);
     int64_t child = held_child(&w, "2009-05-04");
-    decide(&w, child, "seen=ADD-EDU-02", "level=additional&reason=Absent+on+Mondays");
+    decide(&w, child, "seen-ADD-EDU-02=1", "level=additional&reason=Absent+on+Mondays");
     w.now += INT64_C(30) * 86400000;
-    decide(&w, child, "seen=EXT-EDU-03", "level=extensive&reason=Absent+every+day");
+    decide(&w, child, "seen-EXT-EDU-03=1", "level=extensive&reason=Absent+every+day");
     Answer a = ask(&w, S("practitioner"), GET, path_of(&w, child, ""));
     CHECK(sees(a, "Absent on Mondays"));
     CHECK(sees(a, "Absent every day"));
@@ -90,7 +90,7 @@ TEST(each_decision_stays_with_its_day_its_reason_and_who_made_it) {    // W3
 TEST(an_unborn_child_has_a_level_of_need_too) {    // W10
     NOTTINGHAM(w);
     int64_t child = held_child(&w, NULL);
-    Answer a = decide(&w, child, "seen=ADD-EWS-02", "level=protection&reason=Concealed+until+now");
+    Answer a = decide(&w, child, "seen-ADD-EWS-02=1", "level=protection&reason=Concealed+until+now");
     CHECK_INT(a.status, 303);
     CHECK_STR(need_latest(w.db, child)->level, S("protection"));
 }
@@ -111,9 +111,9 @@ TEST(children_in_need_are_listed_and_counted_apart) {    // W2 P5
 TEST(nobody_sees_or_decides_the_level_of_a_child_they_have_no_way_to) {    // P5 P6
     NOTTINGHAM(w);
     int64_t child = held_child(&w, "2009-05-04");
-    decide(&w, child, "seen=ADD-EDU-02", "level=additional&reason=A+secret+reason");
+    decide(&w, child, "seen-ADD-EDU-02=1", "level=additional&reason=A+secret+reason");
     CHECK_INT(ask(&w, S("social-worker"), GET, path_of(&w, child, "")).status, 403);
-    CHECK_INT(post(&w, S("social-worker"), path_of(&w, child, "/look"), "seen=ADD-EDU-02").status, 403);
+    CHECK_INT(post(&w, S("social-worker"), path_of(&w, child, "/look"), "seen-ADD-EDU-02=1").status, 403);
     CHECK_INT(post(&w, S("social-worker"), path_of(&w, child, "/decide"), "level=protection").status, 403);
     int64_t who = family_consent(&w, child, S("social-worker"), "who");
     CHECK(who > 0);
@@ -121,14 +121,14 @@ TEST(nobody_sees_or_decides_the_level_of_a_child_they_have_no_way_to) {    // P5
     CHECK_INT(a.status, 200);
     CHECK(sees(a, "not shared with you"));
     CHECK(!sees(a, "A secret reason"));
-    CHECK_INT(post(&w, S("social-worker"), path_of(&w, child, "/look"), "seen=ADD-EDU-02").status, 403);
+    CHECK_INT(post(&w, S("social-worker"), path_of(&w, child, "/look"), "seen-ADD-EDU-02=1").status, 403);
     CHECK_INT(need_history(w.db, child).len, 1);
 }
 
 TEST(universal_services_stay_in_sight_whatever_the_level) {    // W8
     NOTTINGHAM(w);
     int64_t child = held_child(&w, "2009-05-04");
-    decide(&w, child, "seen=PRO-HEA-03", "level=protection&reason=Acute");
+    decide(&w, child, "seen-PRO-HEA-03=1", "level=protection&reason=Acute");
     Ctx c = {.arena = w.arena, .db = w.db, .now = w.now, .today = date_of(w.now)};
     Record r = {.person = person_shown(w.db, child), .all = true};
     Buf out = {.arena = w.arena};
