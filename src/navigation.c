@@ -27,6 +27,8 @@ const NavItem office_navigation[] = {
     {"office", S("People"), "/office/accounts"},
     {"office", S("Agencies"), "/office/agencies"},
     {"office", S("Teams"), "/office/teams"},
+    {"office", S("Threshold"), "/office/threshold"},
+    {"office", S("Clocks"), "/office/clocks"},
     {"office", S("Outbox"), "/office/outbox"},
     {"office", S("Audit"), "/office/audit"},
     {"office", S("Settings"), "/office/settings"},

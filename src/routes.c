@@ -14,6 +14,7 @@
 #include "questions/pages.h"
 #include "pathway/contact/pages.h"
 #include "pathway/referral/pages.h"
+#include "pathway/clock/pages.h"
 #include "pathway/threshold/pages.h"
 #include "plan/edit/pages.h"
 #include "plan/entry/pages.h"
@@ -228,6 +229,16 @@ const Route routes[] = {
     {POST, "/work/people/*/need/look", need_look_save, WORK},
     {GET,  "/work/people/*/need/decide", need_decide_ask, WORK},
     {POST, "/work/people/*/need/decide", need_decide_save, WORK},
+    {GET,  "/office/threshold", editions_show, FORMS_EDIT},
+    {GET,  "/office/threshold/*", edition_show, FORMS_EDIT},
+    {POST, "/office/threshold/*", edition_begin, FORMS_EDIT},
+    {GET,  "/office/threshold/*/preview", edition_preview, FORMS_EDIT},
+    {POST, "/office/threshold/*/told/*", edition_tell, FORMS_EDIT},
+    {POST, "/office/threshold/*/withdrawn/*", edition_withdrawn, FORMS_EDIT},
+    {GET,  "/office/clocks", clocks_show, FORMS_EDIT},
+    {GET,  "/office/clocks/*", clock_rule_show, FORMS_EDIT},
+    {POST, "/office/clocks/*", clock_rule_set, FORMS_EDIT},
+    {POST, "/office/clocks/*/end", clock_rule_end, FORMS_EDIT},
     {GET,  "/help-for-families", services_show, PUBLIC},
     {GET,  "/help-for-families/*", service_show, PUBLIC},
 

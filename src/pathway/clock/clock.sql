@@ -111,3 +111,6 @@ select k.id, k.person_id, k.subject, k.subject_id, k.starts_at, k.due_at, k.stop
 from clock k join clock_rule r on r.id = k.rule_id
 where k.subject = :subject and k.subject_id = :subject_id and r.key = :key
 order by k.id desc limit 1;
+
+-- clock_rule_until(id int, until text) -> changed
+update clock_rule set until_on = :until where id = :id;

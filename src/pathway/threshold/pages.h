@@ -5,6 +5,7 @@
 #include "web/web.h"
 
 Handler threshold_show, threshold_level, threshold_search, threshold_words, threshold_all;
+Handler editions_show, edition_show, edition_preview, edition_begin, edition_tell, edition_withdrawn;
 Handler services_show, service_show;
 Handler need_show, need_look, need_look_save, need_decide_ask, need_decide_save, need_cohorts;
 
