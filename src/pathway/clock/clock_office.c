@@ -36,8 +36,8 @@ typedef struct End {
     Str until;
 } End;
 static const Field end_fields[] = {
-    {FIELD(End, until), .label = S("The last day on which such a clock starts"), .kind = DATE, .required = true,
-     .missing = S("Enter the last day")},
+    {FIELD(End, until), .label = S("The last day on which such a clock starts"), .kind = DATE,
+     .required = true, .missing = S("Enter the last day")},
 };
 static const Form end_form = {S("End it"), S("End it"), end_fields, COUNT(end_fields)};
 

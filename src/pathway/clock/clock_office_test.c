@@ -18,7 +18,7 @@ TEST(the_office_sees_which_times_are_set_and_which_are_not) {    // W15 W191
 TEST(a_rule_set_from_a_day_on_leaves_the_one_before_as_it_was) {    // W15 W191 P7
     WORLD(w);
     Answer a = post(&w, S("administrator"), set_path,
-                    "from-day=1&from-month=8&from-year=2014&amount=3&unit=months&who=The+lead&source=The+board");
+        "from-day=1&from-month=8&from-year=2014&amount=3&unit=months&who=The+lead&source=The+board");
     CHECK_INT(a.status, 303);
     CHECK_STR(clock_rule_on(w.db, S("caf-review"), S("2014-08-01"))->unit, S("months"));
     CHECK_INT(clock_rule_on(w.db, S("caf-review"), S("2014-07-31"))->amount, NONE);

@@ -30,7 +30,8 @@ static const Field begin_fields[] = {
                "made under"),
      .missing = S("Enter the day from which it is in force")},
 };
-static const Form begin_form = {S("Put it in force"), S("Put it in force"), begin_fields, COUNT(begin_fields)};
+static const Form begin_form = {S("Put it in force"), S("Put it in force"), begin_fields,
+                                COUNT(begin_fields)};
 
 Str edition_state(Ctx *c, const Threshold *t) {
     Str today = date_iso(c->arena, c->today);

@@ -40,6 +40,7 @@ TEST(each_agency_is_told_and_says_that_old_copies_are_gone) {    // W13
     NOTTINGHAM(w);
     world_account(&w, S("member"));
     int64_t id = threshold_on(w.db, S("2014-07-02"))->id;
+    world_account(&w, S("administrator"));                // its agency is there from the start
     ToldList all = edition_told(w.db, id);
     CHECK(all.len > 0);
     const char *tell = str_c(w.arena, str_fmt(w.arena, "/told/%lld", (long long)all.at[0].id));

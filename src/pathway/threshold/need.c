@@ -41,8 +41,8 @@ int64_t need_decide(Ctx *c, NeedNew n) {
     if (!l) return NONE;
     const NeedNow *was = need_current(c, n.person);
     int64_t agency = c->actor.agency ? c->actor.agency : NONE;
-    int64_t id = need_put(c->db, n.person, l->id, n.reason, n.evidence.len ? n.evidence : (Str){0}, at,
-                          c->actor.id, agency);
+    Str evidence = n.evidence.len ? n.evidence : (Str){0};
+    int64_t id = need_decision_put(c->db, n.person, l->id, n.reason, evidence, at, c->actor.id, agency);
     for (size_t i = 0; i < n.n_ticks; i++) {
         Str why = n.ticks[i].hint.len ? n.ticks[i].hint : (Str){0};
         need_tick_put(c->db, id, t->id, n.ticks[i].value, why);

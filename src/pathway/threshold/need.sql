@@ -65,7 +65,7 @@ from need_look_tick k join need_indicator i on i.id = k.indicator_id join need_l
 join need_dimension d on d.id = i.dimension_id
 where k.look_id = :look order by l.number desc, d.number, i.number;
 
--- need_put(person int, level int, reason text, evidence text, at int, by int, agency int) -> id
+-- need_decision_put(person int, level int, reason text, evidence text, at int, by int, agency int) -> id
 insert into need (person_id, level_id, reason, evidence, decided_at, decided_by, agency_id)
 values (:person, :level, :reason, :evidence, :at, :by, :agency) returning id;
 
