@@ -324,6 +324,8 @@ const Route routes[] = {
     {POST, "/work/episodes/*/supervision/new", oversight_new_save, CASE_HOLD},
     {GET,  "/work/oversight/*", oversight_one, CASE_HOLD},
     {POST, "/work/oversight/*", oversight_one_save, CASE_HOLD},
+    {GET,  "/work/register", register_show, PATHWAY_COUNT},
+    {GET,  "/work/register.csv", register_csv, PATHWAY_COUNT},
 
     // steps and disagreements
     {GET,  "/work/episodes/*/steps", steps_show, CASE_HOLD},

@@ -166,6 +166,8 @@ export const examples = {
   '/work/reviews/*': { at: '/work/reviews/999999999', status: 404 },
   '/work/oversight/*': { at: '/work/oversight/999999999', status: 404 },
   '/work/meetings/*.ics': { at: '/work/meetings/999999999.ics', status: 404 },
+  '/work/register': {},
+  '/work/register.csv': { file: true },
   '/action/*': { at: '/action/00', status: 410 },
   '/work/contacts': {},
   '/work/contacts/new': {},

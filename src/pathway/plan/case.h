@@ -7,6 +7,7 @@
 #include "pathway/plan/case.sql.h"
 #include "pathway/plan/episode.h"
 #include "pathway/plan/pages.h"
+#include "pathway/plan/register.sql.h"
 
 // An episode as far as this actor may see and change it now.
 typedef struct Case {
@@ -114,5 +115,14 @@ Str better_text(Str better);
 bool review_asks(const Review *r);    // it did not go well, and nobody has decided on a referral yet
 Str oversight_kind_text(Str kind);
 Str oversight_answer_text(Str kind, Str answer);
+
+// ---- the register -----------------------------------------------------------------------------------------
+typedef struct RegisterPage {
+    int year, this_year, first_year;    // each begins in April
+    Date from, to, was_from, was_to;    // the days counted, and the same a year before
+    RegisterLineList agencies;
+    RegisterReasonList reasons;
+    RegisterLine all;
+} RegisterPage;
 
 #endif

@@ -18,5 +18,6 @@ Handler meeting_cancel, meeting_given;
 Handler review_new, review_new_save, review_show, review_save, review_refer;
 Handler episode_end, episode_end_save;
 Handler oversight_show, oversight_new, oversight_new_save, oversight_one, oversight_one_save;
+Handler register_show, register_csv;
 
 #endif

@@ -269,3 +269,46 @@ TEST(the_plan_and_its_services_go_on_in_another_episode_and_nothing_is_left_behi
     CHECK_INT(seat_all(w.db, next).len, 1);
     CHECK_INT(review_all(w.db, s.episode).len + seat_all(w.db, s.episode).len, 0);
 }
+
+// ---- the register -----------------------------------------------------------------------------------------
+
+static void ended(World *w, int64_t episode) {
+    CHECK_INT(post(w, S("practitioner"), path(w, "/work/episodes/%lld/close", episode),
+                   "reason=needs-met&words=Well&told=I+did&unsaid=A+baby")
+                  .status,
+              303);
+}
+
+TEST(the_register_counts_what_was_begun_and_ended_beside_the_same_days_a_year_before) {    // W59 W60
+    WORLD(w);
+    Story s = begun(&w);
+    Ctx c = {.arena = w.arena,
+             .db = w.db,
+             .now = w.now,
+             .today = date_of(w.now),
+             .actor = {.id = world_account(&w, S("practitioner"))}};
+    int64_t made[3];
+    for (int i = 0; i < 3; i++) {
+        db_begin(w.db);
+        made[i] = episode_begin(&c, (EpisodeNew){.person = s.child,
+                                                 .kind = "early-help",
+                                                 .owner = c.actor.id,
+                                                 .team = s.team,
+                                                 .next_on = c.today + 14,
+                                                 .next_what = S("First meeting")});
+        db_commit(w.db);
+    }
+    ended(&w, made[0]);
+    w.now += INT64_C(365) * 86400000;
+    ended(&w, made[1]);
+    Answer a = ask(&w, S("team-manager"), GET, "/work/register.csv");
+    CHECK_INT(a.status, 200);
+    CHECK(str_has(a.body, S("2015-04-01 to 2015-07-02,2014-04-01 to 2014-07-02")));
+    CHECK(str_has(a.body, S("begun,Agency of the practitioner,0,3")));
+    CHECK(str_has(a.body, S("ended,Agency of the practitioner,1,1")));
+    CHECK(str_has(a.body, S("ended because,Needs met,1,1")));
+    CHECK(!str_has(a.body, S("Zofia")));
+    a = ask(&w, S("team-manager"), GET, "/work/register?year=2014");
+    CHECK(sees(a, "1 April 2014 to 31 March 2015") && sees(a, "Needs met"));
+    CHECK_INT(ask(&w, S("practitioner"), GET, "/work/register").status, 403);
+}

@@ -21,6 +21,11 @@ const WorkKind work_kinds[] = {
     {"dispute-alert", S("A disagreement is late: see to it"), "/work/disputes/%lld"},
     {"complaint", S("Answer a complaint"), "/work/complaints/%lld"},
     {"transition", S("Plan for a change coming up"), "/work/people/%lld/edit", .by_person = true},
+    {"action", S("Action of a plan"), "/work/actions/%lld"},
+    {"review", S("Review of a plan"), "/work/reviews/%lld"},
+    {"meeting", S("Meeting"), "/work/meetings/%lld"},
+    {"request", S("Answer from a service"), "/work/requests/%lld"},
+    {"oversight", S("Sign-off or supervision"), "/work/oversight/%lld"},
 };
 const size_t n_work_kinds = COUNT(work_kinds);
 
