@@ -86,8 +86,15 @@ void case_act(Ctx *c, const Case *k, CaseAct a) {
 
 void case_next(Ctx *c, const Case *k) {
     const Soonest *s = soonest(c->db, k->e->id);
-    Date on = DATE_NONE;
-    if (s && date_parse(s->on_day, &on)) episode_next(c, k->e->id, on, s->what);
+    const NextMeeting *m = meeting_soonest(c->db, k->e->id, c->now);
+    Date on = s ? case_day_of(s->on_day) : DATE_NONE, meets = m ? date_of(m->starts_at) : DATE_NONE;
+    Str what = s ? s->what : (Str){0};
+    if (m && (!s || meets <= on)) on = meets, what = m->purpose;
+    const Episode *e = episode_of(c->db, k->e->id);
+    if (!what.at || !e || e->closed_at != NONE) return;
+    Date said = case_day_of(e->next_on);
+    bool sooner = said >= c->today && said <= on && !next_is_planned(c->db, e->id, e->next_what);
+    if (!sooner) episode_next(c, e->id, on, what);
 }
 
 // ---- small words ------------------------------------------------------------------------------------------

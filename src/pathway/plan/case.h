@@ -42,7 +42,8 @@ typedef struct CaseAct {
     int64_t id;
 } CaseAct;
 void case_act(Ctx *c, const Case *k, CaseAct a);
-// Inside a write: the episode's next date is the soonest of what is planned, and what that is.
+// Inside a write: the episode's next date is the soonest of what is planned, or what somebody said comes next
+// where that is sooner and still to come.
 void case_next(Ctx *c, const Case *k);
 
 int64_t case_id_of(Str text);    // 0: no number

@@ -87,6 +87,17 @@ select on_day as "on_day text not null", what as "what text not null" from (
     select due_on, service from service_request where episode_id = :episode and state = 'asked') x
 order by on_day, what limit 1;
 
+-- next_is_planned(episode int, what text) -> int
+-- Whether a next date was taken from the plan, rather than said by somebody.
+select (select count(*) from plan_action where episode_id = :episode and what = :what)
+    + (select count(*) from service_request where episode_id = :episode and service = :what)
+    + (select count(*) from meeting where episode_id = :episode and purpose = :what)
+    + (select count(*) from review where episode_id = :episode and :what = 'Review of the plan') as "n int";
+
+-- meeting_soonest(episode int, now int) -> NextMeeting?
+select starts_at, purpose from meeting where episode_id = :episode and state = 'planned' and starts_at >= :now
+order by starts_at, id limit 1;
+
 -- action_all(episode int) -> PlanAction*
 -- Open ones first, the soonest first.
 select x.id, x.episode_id, x.goal_id, x.what, x.outcome, x.measure, x.owner_id, x.seat_id, x.due_on, x.state,

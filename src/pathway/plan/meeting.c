@@ -151,6 +151,7 @@ static Reply calling(Ctx *c, bool save) {
         (CaseAct){"meeting.call", .what = "meeting", .subject = "meeting", .id = id,
                   .title = str_fmt(c->arena, "Meeting called for %.*s", STR_FMT(instant_text(c->arena, at))),
                   .body = in.purpose});
+    case_next(c, &k);
     return see_other_saying(c, S("The meeting is called, and invitations are on their way"),
                             "/work/meetings/%lld", (long long)id);
 }
@@ -204,6 +205,7 @@ Reply meeting_cancel(Ctx *c) {
              (CaseAct){"meeting.cancel", .what = "meeting", .subject = "meeting", .id = m->id,
                        .title = str_fmt(c->arena, "Meeting of %.*s called off",
                                         STR_FMT(instant_text(c->arena, m->starts_at)))});
+    case_next(c, &k);
     return see_other_saying(c, S("The meeting is called off, and everybody invited is told"),
                             "/work/episodes/%lld/meetings", (long long)k.e->id);
 }
