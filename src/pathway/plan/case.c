@@ -84,6 +84,12 @@ void case_act(Ctx *c, const Case *k, CaseAct a) {
     access_audit(c, a.act, a.subject, a.id, (Str){0});
 }
 
+// What somebody said comes next, and is still to come before that day.
+static bool said_sooner(Ctx *c, const Episode *e, Date on) {
+    Date said = case_day_of(e->next_on);
+    return said >= c->today && said <= on && !next_is_planned(c->db, e->id, e->next_what);
+}
+
 void case_next(Ctx *c, const Case *k) {
     const Soonest *s = soonest(c->db, k->e->id);
     const NextMeeting *m = meeting_soonest(c->db, k->e->id, c->now);
@@ -91,10 +97,7 @@ void case_next(Ctx *c, const Case *k) {
     Str what = s ? s->what : (Str){0};
     if (m && (!s || meets <= on)) on = meets, what = m->purpose;
     const Episode *e = episode_of(c->db, k->e->id);
-    if (!what.at || !e || e->closed_at != NONE) return;
-    Date said = case_day_of(e->next_on);
-    bool sooner = said >= c->today && said <= on && !next_is_planned(c->db, e->id, e->next_what);
-    if (!sooner) episode_next(c, e->id, on, what);
+    if (what.at && e && !said_sooner(c, e, on)) episode_next(c, e->id, on, what);
 }
 
 // ---- small words ------------------------------------------------------------------------------------------

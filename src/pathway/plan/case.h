@@ -67,7 +67,8 @@ typedef struct TeamPage {
     AnswersList answers;
     ConsideredList considered;
     LackList lacks;
-    const Seat *lead;    // NULL: none is named
+    const Seat *lead;             // NULL: none is named
+    size_t helping, universal;    // how many sit there now
 } TeamPage;
 
 // ---- actions ----------------------------------------------------------------------------------------------

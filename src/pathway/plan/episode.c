@@ -120,6 +120,8 @@ void episode_carry(Ctx *c, int64_t was, int64_t now) {
     carry_reviews(c->db, was, now);
     carry_requests(c->db, was, now);
     carry_evidence(c->db, was, now);
+    const Episode *old = episode_of(c->db, was), *new = episode_of(c->db, now);
+    if (old && new) hand_on_what_is_open(c, now, old->owner_id, new->owner_id);
 }
 
 bool episode_close(Ctx *c, int64_t id, Str reason, Str text) {

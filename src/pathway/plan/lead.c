@@ -138,6 +138,9 @@ Reply episode_show(Ctx *c) {
                   .lacks = lacks_of(c->db, k.e->id),
                   .lead = leader_of(c, k.e->id)};
     Buf out = {.arena = c->arena};
+    for (size_t i = 0; i < p.seats.len; i++)
+        if (p.seats.at[i].ends_at == NONE)
+            str_eq(p.seats.at[i].kind, S("universal")) ? p.universal++ : p.helping++;
     team_around(&out, c, &p);
     return case_page(c, &k, "team", S("Team around the child"), &out);
 }

@@ -70,6 +70,10 @@ TEST(an_action_is_in_the_plan_and_is_the_next_date_and_is_flagged_when_late) {  
     Answer a = ask(&w, S("practitioner"), GET, path(&w, "/work/episodes/%lld/plan", s.episode));
     CHECK_INT(a.status, 200);
     CHECK(sees(a, "Omar has eaten when lessons begin") && sees(a, "There on eight mornings of ten"));
+    CHECK_STR(episode_of(w.db, s.episode)->next_what, S("First meeting"));
+    w.now += INT64_C(20) * 86400000;
+    action_made(&w, s.episode, S("owner"));
+    w.now -= INT64_C(20) * 86400000;
     CHECK_STR(episode_of(w.db, s.episode)->next_on, S("2014-08-01"));
     w.now += INT64_C(33) * 86400000;
     a = ask(&w, S("practitioner"), GET, path(&w, "/work/actions/%lld", id));

@@ -154,14 +154,16 @@ TEST(a_plan_without_a_next_review_says_so_until_one_is_planned) {    // W54 P1
     CHECK(sees(ask(&w, S("practitioner"), GET, page), "No review is planned"));
     planned(&w, &s);
     CHECK(!sees(ask(&w, S("practitioner"), GET, page), "No review is planned"));
-    CHECK_STR(episode_of(w.db, s.episode)->next_on, S("2014-09-01"));
+    CHECK_STR(episode_of(w.db, s.episode)->next_what, S("First meeting"));
     CHECK_INT(plan_test_waits(w.db, world_account(&w, S("practitioner")), S("review")), 1);
 }
 
 TEST(a_review_asks_the_child_or_why_not_and_whether_it_is_better_and_plans_the_next) {    // W54 W55 P8
     WORLD(w);
     Story s = begun(&w);
+    w.now += INT64_C(20) * 86400000;
     char *review = planned(&w, &s);
+    CHECK_STR(episode_of(w.db, s.episode)->next_on, S("2014-09-01"));
     Answer a = post(&w, S("practitioner"), review, "better=better");
     CHECK_INT(a.status, 422);
     CHECK(sees(a, "Enter what the child says") && sees(a, "Say whether outcomes are improving"));
