@@ -232,4 +232,12 @@ export const examples = {
   '/work/people/*/transitions/*': { at: '/work/people/999999999/transitions/1', status: 404 },
   '/work/missing': {},
   '/work/groups': {},
+  '/work/assessments': {},
+  '/work/people/*/assessments': { at: made => `${made.child}/assessments` },
+  '/work/people/*/assessments/new': { at: made => `${made.child}/assessments/new` },
+  '/work/assessments/*': { at: '/work/assessments/999999999', status: 404 },
+  '/work/assessments/*/print': { at: '/work/assessments/999999999/print', status: 404 },
+  '/work/assessments/*/history': { at: '/work/assessments/999999999/history', status: 404 },
+  '/work/assessments/*/clashes': { at: '/work/assessments/999999999/clashes', status: 404 },
+  '/work/assessments/*/*': { at: '/work/assessments/999999999/child', status: 404 },
 }
