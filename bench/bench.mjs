@@ -1,10 +1,12 @@
 // Everything docs/measuring.md tells of, in one run. What counts are ratios within the run.
 //     node bench/bench.mjs [--quick] [--port N] [--only pages,reading,slow,writers,find,growth]
+//     node bench/bench.mjs [--quick] [--port N] [--only pages,reading,slow,writers,growth,children]
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findAmong } from './find.mjs'
+import { measureChildren } from './children.mjs'
 import { fillLarge, measureGrowth } from './growth.mjs'
 import { measurePages, weigh } from './pages.mjs'
 import { engines, fillWithReport, openSite } from './site.mjs'
@@ -13,13 +15,14 @@ import { heading, verdicts } from './table.mjs'
 import { measureReading, measureWriters, saver } from './writing.mjs'
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean' }, port: { type: 'string', default: '18280' }, only: { type: 'string' }, engine: { type: 'string' } }
+  options: { quick: { type: 'boolean' }, port: { type: 'string', default: '18280' }, only: { type: 'string' }, engine: { type: 'string' }, children: { type: 'string', default: '1000000' } }
 })
 const build = process.env.KITH_BUILD
 const kith = join(build, 'kith')
 const parts = values.only?.split(',')
 const wanted = part => !parts || parts.includes(part)
 const effort = values.quick ? { rounds: 1, seconds: 1, times: 3 } : { rounds: 5, seconds: 2, times: 20 }
+const sizes = values.quick ? [2000, 20000] : [10000, Number(values.children)]
 const port = Number(values.port)
 const dir = mkdtempSync(join(build, 'bench-'))
 mkdirSync(join(dir, 'data'))
@@ -41,7 +44,7 @@ async function serving (here, accounts) {
   return { reader, writer }
 }
 
-async function measure (engine) {
+async function measureReport (engine) {
   const here = site(engine, 'report')
   const accounts = fillWithReport(here)
   const { reader, writer } = await serving(here, accounts)
@@ -51,11 +54,18 @@ async function measure (engine) {
   await here.stop()
   if (wanted('writers')) measureWriters(join(build, 'bench-writers'), site(engine, 'writers'), effort)
   if (wanted('find')) await findAmong(site(engine, 'names'), join(build, 'bench-typos'), values.quick ? 20000 : 1000000, effort)
+
   if (!wanted('growth')) return
   const large = site(engine, 'large')
   const others = fillLarge(large)
   const signIn = at => at.signIn(...Object.values((at === large ? others : accounts).viewer))
   await measureGrowth(here, large, signIn, effort)
+}
+
+async function measure (engine) {
+  if (['pages', 'reading', 'slow', 'growth'].some(wanted)) await measureReport(engine)
+  if (wanted('writers')) measureWriters(join(build, 'bench-writers'), site(engine, 'writers'), effort)
+  if (wanted('children')) await measureChildren(site(engine, 'town'), site(engine, 'city'), sizes, effort)
 }
 
 try {

@@ -13,8 +13,8 @@ export class Client {
 
   async go (path, { method = 'GET', headers = {}, body } = {}) {
     const cookie = [...this.cookies].map(pair => pair.join('=')).join('; ')
-    const answer = await fetch(this.site.url + path, {
-      method, body, redirect: 'manual', headers: { ...(cookie && { cookie }), 'user-agent': 'Firefox/1 Linux', ...headers }
+    const answer = await fetch(this.site.url + path, {     // a connection each: one kept open may be hung up on as it is used
+      method, body, redirect: 'manual', headers: { connection: 'close', ...(cookie && { cookie }), 'user-agent': 'Firefox/1 Linux', ...headers }
     })
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)
