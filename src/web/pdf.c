@@ -22,7 +22,7 @@ enum { NOBODY = 65534, PDF_BYTES_MAX = 64 << 20, DATA_MAX_MB = 4096, ARGS_MAX = 
 
 typedef struct Print {
     char folder[64];
-    char *html, *pdf;    // paths inside it
+    char *html, *pdf;                      // paths inside it
     char *argv[ARGS_MAX], *env[4];
     bool root;
 } Print;
@@ -33,10 +33,8 @@ static bool write_file(const char *path, Str text) {
     bool done = true;
     for (size_t at = 0; done && at < text.len;) {
         ssize_t n = write(fd, text.at + at, text.len - at);
-        if (n > 0)
-            at += (size_t)n;
-        else if (n < 0 && errno != EINTR)
-            done = false;
+        if (n > 0) at += (size_t)n;
+        else if (n < 0 && errno != EINTR) done = false;
     }
     return close(fd) == 0 && done;
 }
@@ -106,8 +104,7 @@ static void __attribute__((noreturn)) child(const Print *p) {
     dup2(null, 0), dup2(null, 1), dup2(null, 2);
     syscall(SYS_close_range, 3u, ~0u, 0u);
     setsid();
-    setpriority(PRIO_PROCESS, 0, 15);    // people who wait for a page come before paper, and are never kept
-    sched_setscheduler(0, SCHED_IDLE, &(struct sched_param){0});    // waiting by what it has begun
+    setpriority(PRIO_PROCESS, 0, 15);          // people who wait for a page come before paper
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);    // the workers block signals; a browser lives by them
@@ -117,7 +114,7 @@ static void __attribute__((noreturn)) child(const Print *p) {
     limit(RLIMIT_DATA, (rlim_t)DATA_MAX_MB << 20);
     limit(RLIMIT_FSIZE, PDF_BYTES_MAX);
     limit(RLIMIT_CORE, 0);
-    unshare(p->root ? CLONE_NEWNET : CLONE_NEWUSER | CLONE_NEWNET);    // if refused, the flags above remain
+    unshare(p->root ? CLONE_NEWNET : CLONE_NEWUSER | CLONE_NEWNET);   // if refused, the flags above remain
     if (p->root) {
         syscall(SYS_setgroups, 0, NULL);
         if (syscall(SYS_setresgid, NOBODY, NOBODY, NOBODY) || syscall(SYS_setresuid, NOBODY, NOBODY, NOBODY))
