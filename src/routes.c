@@ -19,6 +19,7 @@
 #include "plan/edit/pages.h"
 #include "plan/entry/pages.h"
 #include "plan/pages/pages.h"
+#include "voice/me/pages.h"
 
 #define ENTERS (FIGURES_ENTER | FIGURES_ENTER_ALL)
 #define TEAMS_EDIT (FORMS_EDIT | ACCOUNTS_MANAGE)
@@ -368,5 +369,15 @@ const Route routes[] = {
     {POST, "/work/people/*/chronology/*/edit", note_mend, WORK, WRITES, 256 << 10},
 
     // the child's side
+    {GET,  "/me", me_front, ME},
+    {GET,  "/me/begin", me_begin_show, PUBLIC},
+    {POST, "/me/begin", me_begin_take, PUBLIC, HASHES},
+    {GET,  "/me/*", me_record, ME},
+    {GET,  "/me/*/say", me_say_show, ME},
+    {POST, "/me/*/say", me_say_send, ME},
+    {GET,  "/me/*/looked", me_looked_show, ME},
+    {GET,  "/work/people/*/me", me_door_show, CASE_HOLD},
+    {POST, "/work/people/*/me", me_door_invite, CASE_HOLD},
+    {POST, "/work/people/*/me/*/end", me_door_end, CASE_HOLD},
 };
 const size_t n_routes = COUNT(routes);

@@ -45,6 +45,8 @@ Reply office_front(Ctx *c) {
     size_t n = 0;
     for (size_t i = 0; i < COUNT(cards); i++)
         if (offered(c, &cards[i])) mine[n++] = cards[i];
+    if (!n && may(c->actor, WORK)) return see_other(c, "/work");    // whoever signs in comes here first
+    if (!n && may(c->actor, ME)) return see_other(c, "/me");
     Buf out = {.arena = c->arena};
     office_page(&out, c, mine, n);
     return page(c, (Page){.title = S("Office"), .no_index = true}, &out);

@@ -8,7 +8,8 @@ typedef struct SignIn {
     Str email, password, next;
 } SignIn;
 static const Field fields[] = {
-    {FIELD(SignIn, email), .label = S("Email address"), .kind = EMAIL, .required = true,
+    {FIELD(SignIn, email), .label = S("Email address"),
+     .hint = S("Or the name you chose, if you have a page of your own"), .kind = TEXT, .required = true,
      .autocomplete = "username", .missing = S("Enter your email address")},
     {FIELD(SignIn, password), .label = S("Password"), .kind = PASSWORD, .required = true,
      .autocomplete = "current-password", .missing = S("Enter your password")},

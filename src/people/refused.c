@@ -22,6 +22,7 @@ const Tab record_tabs[] = {
     {"views", S("In their words"), "/views"},
     {"consent", S("Consent and sharing"), "/consent"},
     {"looked", S("Who looked"), "/looked"},
+    {"door", S("Their own page"), "/me"},
 };
 const size_t n_record_tabs = COUNT(record_tabs);
 

@@ -1,0 +1,146 @@
+// A child's own door: what they see, what they say, and who else does not.
+#include "family.h"
+#include "people/record.h"
+#include "voice/me/me.sql.h"
+#include "voice/me/me_test.sql.h"
+
+typedef struct Home {
+    int64_t child, mother, team;
+} Home;
+
+static Home home(World *w) {
+    Home h = {family_child(w, "Amina Yusuf", "2003-05-04"), family_child(w, "Hodan Yusuf", "1980-01-02"),
+              family_team(w, "North", "early-help", S("practitioner"))};
+    family_episode(w, h.child, "early-help", S("practitioner"), h.team);
+    db_begin(w->db);
+    tie_put(w->db, h.mother, h.child, S("mother"), w->now);
+    db_commit(w->db);
+    return h;
+}
+
+// `format` has one * for the id.
+static const char *path(World *w, const char *format, int64_t id) {
+    const char *star = strchr(format, '*');
+    return str_c(w->arena,
+                 str_fmt(w->arena, "%.*s%lld%s", (int)(star - format), format, (long long)id, star + 1));
+}
+
+// The code that the page shows once.
+static Str code_in(Answer a) {
+    ptrdiff_t at = str_find(a.body, S("<div class=\"govuk-panel__body\"><strong>"));
+    CHECK(at > 0);
+    return at < 0 ? (Str){0} : (Str){a.body.at + at + 39, 19};
+}
+
+static Answer let_in(World *w, int64_t child, int64_t who) {
+    return post(w, S("practitioner"), path(w, "/work/people/*/me", child), path(w, "who=*&safe=yes", who));
+}
+
+static Answer begin(World *w, Str code, const char *name) {
+    return post(w, S(""), "/me/begin",
+                str_c(w->arena, str_fmt(w->arena, "code=%.*s&name=%s&password=plum+orbit+lantern+42",
+                                        STR_FMT(code), name)));
+}
+
+// A signed-in browser of whoever chose that name.
+static Str token(World *w, const char *name) {
+    static char bytes[32];
+    memset(bytes, name[0], sizeof bytes);
+    db_begin(w->db);
+    access_session(w->db, w->now, me_account_of(w->db, str_from(name)), (Str){bytes, 32});
+    db_commit(w->db);
+    return (Str){str_copy(w->arena, (Str){bytes, 32}).at, 32};
+}
+
+static Answer as(World *w, Str who, const char *to, const char *form) {
+    return world_ask(w, (Asked){.token = who,
+                                .verb = form ? S("POST") : S("GET"),
+                                .path = str_from(to),
+                                .form = str_from(form)});
+}
+
+TEST(a_child_comes_in_by_a_code_without_an_e_mail_address_and_sees_their_own_page) {    // W169
+    WORLD(w);
+    Home h = home(&w);
+    Str code = code_in(let_in(&w, h.child, h.child));
+    CHECK_INT(begin(&w, code, "bluefox27").status, 303);
+    Answer a = as(&w, token(&w, "bluefox27"), "/me", NULL);
+    CHECK_INT(a.status, 200);
+    CHECK(sees(a, "My page"));
+    CHECK(sees(a, "First meeting"));
+    CHECK(sees(a, "Answers for the help you get"));
+}
+
+TEST(a_code_is_good_once_and_for_a_fortnight) {
+    WORLD(w);
+    Home h = home(&w);
+    Str code = code_in(let_in(&w, h.child, h.child));
+    CHECK_INT(begin(&w, S("aaaa-bbbb-cccc-dddd"), "redfox").status, 422);
+    CHECK_INT(begin(&w, code, "bluefox27").status, 303);
+    CHECK_INT(begin(&w, code, "greenfox").status, 422);
+    Str late = code_in(let_in(&w, h.child, h.mother));
+    w.now += INT64_C(15) * 86400000;
+    CHECK_INT(begin(&w, late, "mother").status, 422);
+}
+
+TEST(
+    what_a_child_says_has_somebody_who_answers_and_stays_from_a_parent_unless_they_want) {    // P8 W167 W168 W169
+    WORLD(w);
+    Home h = home(&w);
+    begin(&w, code_in(let_in(&w, h.child, h.child)), "bluefox27");
+    begin(&w, code_in(let_in(&w, h.child, h.mother)), "mother");
+    Str child = token(&w, "bluefox27"), mother = token(&w, "mother");
+    const char *say = path(&w, "/me/*/say", h.child);
+    CHECK_INT(as(&w, child, say, "words=I+am+scared+at+night&feeling=2&parents=no").status, 303);
+    CHECK_INT(as(&w, child, say, "words=Thursdays+are+good&parents=yes").status, 303);
+    CHECK_INT(as(&w, child, say, "words=&parents=no").status, 422);
+    CHECK(sees(as(&w, child, "/me", NULL), "I am scared at night"));
+    Answer hers = as(&w, mother, "/me", NULL);
+    CHECK_INT(hers.status, 200);
+    CHECK(!sees(hers, "I am scared at night"));
+    CHECK(sees(hers, "Thursdays are good"));
+    CHECK_INT(as(&w, mother, say, "words=not+hers&parents=no").status, 404);
+    CHECK_INT(me_kept(w.db, h.child), 2);
+    CHECK_INT(me_kept_owner(w.db, h.child), world_account(&w, S("practitioner")));
+}
+
+TEST(nobody_sees_a_record_at_their_own_door_that_was_not_opened_for_them) {    // P5 W98
+    WORLD(w);
+    Home h = home(&w);
+    int64_t other = family_child(&w, "Somebody Else", "2004-01-01");
+    begin(&w, code_in(let_in(&w, h.child, h.child)), "bluefox27");
+    Str child = token(&w, "bluefox27");
+    CHECK_INT(as(&w, child, path(&w, "/me/*", other), NULL).status, 404);
+    CHECK_INT(as(&w, child, path(&w, "/me/*/looked", other), NULL).status, 404);
+    CHECK_INT(as(&w, child, path(&w, "/work/people/*", h.child), NULL).status, 403);
+    CHECK_INT(ask(&w, S("family"), GET, path(&w, "/me/*", h.child)).status, 404);
+    CHECK_INT(post(&w, S("social-worker"), path(&w, "/work/people/*/me", h.child), "who=1&safe=yes").status,
+              403);
+}
+
+TEST(a_door_that_is_closed_shows_nothing_any_more) {
+    WORLD(w);
+    Home h = home(&w);
+    begin(&w, code_in(let_in(&w, h.child, h.mother)), "mother");
+    Str mother = token(&w, "mother");
+    CHECK(sees(as(&w, mother, "/me", NULL), "Amina Yusuf"));
+    MeOpenList open = me_link_open(w.db, h.child);
+    CHECK_INT(open.len, 1);
+    CHECK_INT(post(&w, S("practitioner"),
+                   str_c(w.arena, str_fmt(w.arena, "/work/people/%lld/me/%lld/end", (long long)h.child,
+                                          (long long)open.at[0].id)),
+                   "")
+                  .status,
+              303);
+    CHECK(!sees(as(&w, mother, "/me", NULL), "Amina Yusuf"));
+    CHECK_INT(as(&w, mother, path(&w, "/me/*", h.child), NULL).status, 404);
+}
+
+TEST(a_child_reads_who_looked_at_their_record) {    // W98
+    WORLD(w);
+    Home h = home(&w);
+    begin(&w, code_in(let_in(&w, h.child, h.child)), "bluefox27");
+    Answer a = as(&w, token(&w, "bluefox27"), path(&w, "/me/*/looked", h.child), NULL);
+    CHECK_INT(a.status, 200);
+    CHECK(sees(a, "practitioner"));
+}
