@@ -13,7 +13,8 @@ const entries = db.prepare(`select e.happened_at, e.what, e.title, e.body, a.nam
   left join account a on a.id = e.author_id where e.person_id = ? and e.replaced = 0 order by e.happened_at desc limit 50`)
 
 const escape = text => String(text ?? '').replace(/[&<>"]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c])
-const day = at => new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })     // made once: it is slow to make
+const day = at => format.format(at)
 
 function page (p) {
   const rows = entries.all(p.id).map(e => `<tr><td>${day(e.happened_at)}</td><td>${escape(e.what)}</td>

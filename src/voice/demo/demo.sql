@@ -141,3 +141,7 @@ select coalesce(max(id), 0) + 1 as "n int" from person;
 insert into entry (person_id, episode_id, kind, what, title, body, nature, happened_at, written_at, author_id,
     agency_id)
 values (:person, :episode, :kind, :what, :title, :body, 'fact', :at, :at, :by, :agency) returning id;
+
+-- demo_door(account int, person int, at int, by int) -> nothing
+insert into me_link (account_id, person_id, own, starts_at, made_by)
+values (:account, :person, 1, :at, :by);

@@ -345,6 +345,14 @@ static void add_words(Telling *t, const Story *s, int64_t by) {
     }
 }
 
+// The demonstration's young person has a page of their own.
+static void open_door(Telling *t, const Story *s) {
+    int64_t family = account(t, S("family"));
+    if (family == NONE || !str_eq(s->children[0].given, S("Bilal"))) return;
+    demo_person_account(t->db, t->child[0], family);
+    demo_door(t->db, family, t->child[0], t->now, account(t, str_from(s->owner)));
+}
+
 static void tell(Telling *t, const Story *s) {
     memset(t->child, 0, sizeof t->child);
     add_family(t, s);
@@ -355,6 +363,7 @@ static void tell(Telling *t, const Story *s) {
         demo_entry(t->db, t->child[0], e->days <= s->opened ? episode : NONE, str_from(e->kind),
                    str_from(e->what), e->title, e->body, ago(t, e->days), by, demo_agency_of(t->db, by));
     }
+    open_door(t, s);
     add_words(t, s, s->owner ? account(t, str_from(s->owner)) : NONE);
 }
 
