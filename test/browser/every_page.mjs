@@ -240,4 +240,11 @@ export const examples = {
   '/work/assessments/*/history': { at: '/work/assessments/999999999/history', status: 404 },
   '/work/assessments/*/clashes': { at: '/work/assessments/999999999/clashes', status: 404 },
   '/work/assessments/*/*': { at: '/work/assessments/999999999/child', status: 404 },
+  '/work/glass/*': { at: '/work/glass/999999999', status: 404 },
+  '/me': {},
+  '/me/begin': {},
+  '/me/*': { at: made => made.own },
+  '/me/*/say': { at: made => `${made.own}/say` },
+  '/me/*/looked': { at: made => `${made.own}/looked` },
+  '/work/people/*/me': { at: made => `${made.child}/me` }
 }
