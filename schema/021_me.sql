@@ -1,5 +1,5 @@
--- The child and the family: their own door. What somebody sees there is what a worker has opened for them, one
--- record at a time, and what they wrote themselves.
+-- The child and the family: their own door. What somebody sees there is what a worker has opened for them,
+-- one record at a time, and what they wrote themselves.
 
 -- An invitation: a code told or handed over on paper, for somebody who needs no e-mail address.
 create table me_invite (

@@ -1,5 +1,5 @@
-// How somebody comes to have a page of their own: a worker opens the door with a code that needs no e-mail, and may
-// close it again.
+// How somebody comes to have a page of their own: a worker opens the door with a code that needs no e-mail,
+// and may close it again.
 #include <inttypes.h>
 
 #include "access/account.sql.h"
@@ -153,16 +153,22 @@ static bool take(Ctx *c, void *arg) {
     return true;
 }
 
+// What is wrong with the name and the password somebody chose.
+static void check_chosen(Ctx *c, Filled *f, const Begin *in, Str name) {
+    Str fault = {0};
+    if (in->name.len && !plain_name(name))
+        form_wrong(f, "name", S("Use letters and numbers only, at least four, such as bluefox27"));
+    else if (in->name.len && me_account_of(c->db, name) != NONE)
+        form_wrong(f, "name", S("Somebody has that name already. Try another"));
+    if (in->password.len) fault = password_fault(c->arena, in->password, name, S(""));
+    if (fault.at) form_wrong(f, "password", fault);
+}
+
 Reply me_begin_take(Ctx *c) {
     Begin in = {0};
     Filled f = form_read(c, &begin_form, &in);
-    Str name = email_key(c->arena, in.name), code = recovery_read(c->arena, in.code), fault = {0};
-    if (in.name.len && !plain_name(name))
-        form_wrong(&f, "name", S("Use letters and numbers only, at least four, such as bluefox27"));
-    else if (in.name.len && me_account_of(c->db, name) != NONE)
-        form_wrong(&f, "name", S("Somebody has that name already. Try another"));
-    if (in.password.len) fault = password_fault(c->arena, in.password, name, S(""));
-    if (fault.at) form_wrong(&f, "password", fault);
+    Str name = email_key(c->arena, in.name), code = recovery_read(c->arena, in.code);
+    check_chosen(c, &f, &in, name);
     const MeInvite *i = code.at ? me_invite_find(c->db, code_hash(c->arena, code), c->now) : NULL;
     if (in.code.len && !i)
         form_wrong(&f, "code",

@@ -1,5 +1,5 @@
-// /me: what a child or a parent sees of the help they get, and what a child says about it. A record opens here by
-// me_link alone.
+// /me: what a child or a parent sees of the help they get, and what a child says about it. A record opens
+// here by me_link alone.
 #include <inttypes.h>
 
 #include "voice/me/me.html.h"

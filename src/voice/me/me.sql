@@ -1,5 +1,5 @@
--- A child's or a parent's own door. Each query takes the account and asks me_link: nothing else opens a record
--- here.
+-- A child's or a parent's own door. Each query takes the account and asks me_link: nothing else opens a
+-- record here.
 
 -- me_shown(account int, now int) -> MeShown*
 -- Whose records this account sees, the person's own first.
