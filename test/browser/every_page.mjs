@@ -246,5 +246,5 @@ export const examples = {
   '/me/*': { at: made => made.own },
   '/me/*/say': { at: made => `${made.own}/say` },
   '/me/*/looked': { at: made => `${made.own}/looked` },
-  '/work/people/*/me': { at: made => `${made.child}/me` }
+  '/work/people/*/me': { at: made => `${made.child}/me` },
 }

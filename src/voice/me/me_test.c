@@ -83,8 +83,7 @@ TEST(a_code_is_good_once_and_for_a_fortnight) {
     CHECK_INT(begin(&w, late, "mother").status, 422);
 }
 
-TEST(
-    what_a_child_says_has_somebody_who_answers_and_stays_from_a_parent_unless_they_want) {    // P8 W167 W168 W169
+TEST(what_a_child_says_is_answered_for_and_kept_from_a_parent_unless_they_want) {    // P8 W167 W168 W169
     WORLD(w);
     Home h = home(&w);
     begin(&w, code_in(let_in(&w, h.child, h.child)), "bluefox27");
