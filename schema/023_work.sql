@@ -65,11 +65,6 @@ create view work_item as
   select i.kind, i.id, i.person_id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what
   from plan_item i;
 create index clock_person on clock (person_id) where stopped_at is null;
-create index contact_team on contact (team_id) where closed_at is null;
-create index referral_owner on referral (owner_id) where closed_at is null;
-create index agency_check_asked on agency_check (asked_by) where answered_at is null
-  union all
-  select kind, id, person_id, owner_id, team_id, due_on, due_at, since, what from plan_item;
 create index glass_owner on glass (owner_id) where reviewed_at is null;
 create index child_view_waits on child_view (owner_id, said_at) where told_at is null;
 

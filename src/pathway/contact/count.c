@@ -37,7 +37,7 @@ Reply contacts_counted(Ctx *c) {
     p.total = (int64_t)all.len;
     count_days(c, &p, all);
     Buf out = {.arena = c->arena};
-    counts_view(&out, &p);
+    contact_counts_view(&out, &p);
     return page(c,
                 (Page){.title = S("Contacts counted"),
                        .crumbs = {{S("The front door"), {S("/work/contacts")}}},

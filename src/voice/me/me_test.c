@@ -13,7 +13,7 @@ static Home home(World *w) {
               family_team(w, "North", "early-help", S("practitioner"))};
     family_episode(w, h.child, "early-help", S("practitioner"), h.team);
     db_begin(w->db);
-    tie_put(w->db, h.mother, h.child, S("mother"), w->now);
+    me_tie_put(w->db, h.mother, h.child, S("mother"), w->now);
     db_commit(w->db);
     return h;
 }

@@ -1,4 +1,4 @@
--- tie_put(from int, to int, kind text, at int) -> nothing
+-- me_tie_put(from int, to int, kind text, at int) -> nothing
 insert into tie (from_id, to_id, kind, responsible, recorded_at) values (:from, :to, :kind, 1, :at);
 
 -- me_kept(person int) -> int
