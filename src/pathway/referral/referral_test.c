@@ -85,7 +85,7 @@ TEST(the_childs_age_says_which_signs_to_ask_about) {    // W35 W39
     CHECK(!sign_prompts(&none, 0, false));
 }
 
-TEST(a_professional_confirms_in_writing_and_the_clocks_follow_the_letters) {    // W75 W76 W80
+TEST(a_professional_confirms_in_writing_and_the_clocks_follow_the_letters) {    // W75 W76
     DUTY(w);
     int64_t id = refer(&w, helped(&w), "under-2-unexplained-bruising");
     CHECK_STR(state(&w, id, "referral-written"), S("runs"));
