@@ -9,7 +9,7 @@ const submit = (visitor, name) => Promise.all([
 ])
 const follow = (visitor, name) => Promise.all([
   visitor.page.waitForNavigation(),
-  visitor.page.locator('main').getByRole('link', { name }).first().click()
+  visitor.page.locator('main a').filter({ hasText: name }).first().click()
 ])
 const choose = async (visitor, label, text) => {
   const select = visitor.page.getByLabel(label)

@@ -10,7 +10,7 @@ const submit = (visitor, name) => Promise.all([
 ])
 const follow = (visitor, name) => Promise.all([
   visitor.page.waitForNavigation(),
-  visitor.page.locator('main').getByRole('link', { name }).first().click()
+  visitor.page.locator('main a').filter({ hasText: name }).first().click()
 ])
 
 async function teacher (visitor) {
