@@ -327,7 +327,6 @@ const Route routes[] = {
     {POST, "/work/oversight/*", oversight_one_save, CASE_HOLD},
     {GET,  "/work/register", register_show, PATHWAY_COUNT},
     {GET,  "/work/register.csv", register_csv, PATHWAY_COUNT},
-
     // steps and disagreements
     {GET,  "/work/episodes/*/steps", steps_show, CASE_HOLD},
     {POST, "/work/episodes/*/steps", steps_propose, CASE_HOLD},
@@ -367,7 +366,6 @@ const Route routes[] = {
     {GET,  "/work/people/*/chronology/*", chronicle_one, WORK},
     {GET,  "/work/people/*/chronology/*/edit", note_edit, WORK},
     {POST, "/work/people/*/chronology/*/edit", note_mend, WORK, WRITES, 256 << 10},
-
     // the child's side
     {GET,  "/me", me_front, ME},
     {GET,  "/me/begin", me_begin_show, PUBLIC},
