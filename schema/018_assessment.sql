@@ -64,41 +64,6 @@ create table assessment_gate (
 ) strict;
 create index assessment_gate_person on assessment_gate (person_id, asked_at);
 
-
--- A specialist assessment, attached as evidence (W53).
-create table assessment_file (
-  id integer primary key,
-  assessment_id integer not null references assessment (id), -- to which
-  -- which sort: a key of file_kinds[] in src/pathway/assessment/files.c
-  kind text not null,
-  about text not null,                    -- what it shows, in a line
-  file_name text not null,                -- as sent, made safe
-  type text not null,                     -- media type, found by looking into the file
-  bytes blob not null,                    -- the file
-  at integer not null,                    -- when it was attached
-  by integer not null references account (id), -- by whom
-  -- when it was taken out, having been attached in error; null: stands
-  taken_out_at integer
-) strict;
-create index assessment_file_of on assessment_file (assessment_id);
-
--- An assessment drawn for its quality to be looked at, what was found, and what the worker says to it (W65).
-create table assessment_sample (
-  id integer primary key,
-  assessment_id integer not null references assessment (id), -- which
-  owner_id integer not null references account (id), -- who is to grade it (P1)
-  due_on text not null,                   -- by when, ISO
-  drawn_at integer not null,              -- when it was drawn
-  drawn_by integer not null references account (id), -- by whom
-  grade text check (grade in ('outstanding', 'good', 'requires-improvement', 'inadequate')), -- null: not yet
-  strong text,                            -- what is good in it
-  better text,                            -- what would make it better
-  graded_at integer,                      -- when; null: not yet
-  answer text,                            -- what the worker said to the findings; null: nothing yet
-  read_at integer                         -- when the worker had read them; null: not yet
-) strict;
-create index assessment_sample_of on assessment_sample (assessment_id);
-create index assessment_sample_owner on assessment_sample (owner_id, graded_at);
 -- A child needed specialist help before anything preventive was tried: why, and what is put in place (W66).
 create table crisis_review (
   id integer primary key,

@@ -7,6 +7,7 @@ import { autosave } from './autosave.mjs'
 import { contacts } from './contact.mjs'
 import { checkCodes } from './codes.mjs'
 import { drafts } from './drafts.mjs'
+import { siftLists } from './sift.mjs'
 import { keepUnsent } from './unsent.mjs'
 
 document.body.classList.add('js-enabled')
@@ -20,3 +21,4 @@ autosave()
 contacts()
 checkCodes()
 drafts()
+siftLists()

@@ -60,6 +60,6 @@ Reply counts_show(Ctx *c) {
     }
     for (size_t i = 0; i < QUARTERS; i++) name_quarter(c->arena, &q[i]);
     Buf out = {.arena = c->arena};
-    counts_view(&out, q, QUARTERS, disputes_counted(c->db, since));
+    step_counts_view(&out, q, QUARTERS, disputes_counted(c->db, since));
     return page(c, (Page){.title = S("Steps and disagreements"), .wide = true, .no_index = true}, &out);
 }
