@@ -1,10 +1,17 @@
 -- What is mine, what is my team's, and what has not moved.
 
 -- work_of(owner int, account int, now int) -> WorkItem*
--- What somebody answers for. The name only of those whom :account may see.
+-- What somebody answers for. The name only of those whom :account may see, and in words only what is of a
+-- kind they may see: who answers for a thing may have lost the way to the record meanwhile.
 select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
     i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
-    i.due_at as "due_at int", i.since as "since int not null", i.what as "what text",
+    i.due_at as "due_at int", i.since as "since int not null",
+    case when i.kind in ('glass', 'refusal', 'conflict', 'contact', 'flag', 'referral', 'check')
+        or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
+            and s.starts_at <= :now and s.ends_at > :now
+            and s.kind in ('*', case i.kind when 'view' then 'view' when 'transition' then 'who'
+                else 'plan' end))
+        then i.what end as "what text",
     o.id as "shown_id int", o.name as "name text"
 from work_item i
 left join person p on p.id = i.person_id
@@ -16,7 +23,13 @@ where i.owner_id = :owner;
 -- What a team holds, whoever of it answers for each.
 select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
     i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
-    i.due_at as "due_at int", i.since as "since int not null", i.what as "what text",
+    i.due_at as "due_at int", i.since as "since int not null",
+    case when i.kind in ('glass', 'refusal', 'conflict', 'contact', 'flag', 'referral', 'check')
+        or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
+            and s.starts_at <= :now and s.ends_at > :now
+            and s.kind in ('*', case i.kind when 'view' then 'view' when 'transition' then 'who'
+                else 'plan' end))
+        then i.what end as "what text",
     o.id as "shown_id int", o.name as "name text"
 from work_item i
 left join person p on p.id = i.person_id
