@@ -8,6 +8,9 @@ export const needs = { pack: 'packs/nottingham', demo: true }
 
 const everybody = ['nobody', ...roles]
 
+// Who has a record to look at, of those the table lets in.
+const keeper = may => ['practitioner', 'team-manager'].find(role => may.includes(role))
+
 // {route, may: the roles that it lets in, …example}
 function addresses (site, made) {
   const rows = [...site.kith('docs', 'access').matchAll(/^\| GET `([^`]+)` \|(.*)\|$/gm)]
@@ -17,8 +20,12 @@ function addresses (site, made) {
     const example = examples[route]
     const yes = cells.split('|').map(cell => cell.trim() === 'yes')
     const may = everybody.filter((_, i) => yes[i])
-    const at = typeof example.at === 'function' ? example.at(made) : example.at ?? route
-    return { ...example, route, at, may, as: example.as ?? may.find(role => role !== 'nobody') ?? 'nobody' }
+    const record = route.startsWith('/work/people/*')
+    const as = example.as ?? (record ? keeper(may) : may.find(role => role !== 'nobody')) ?? 'nobody'
+    const here = record && as !== 'practitioner' ? { ...made, child: made.held } : made
+    const at = typeof example.at === 'function' ? example.at(here) : example.at ?? route
+    const others = example.others ?? (record || route.startsWith('/me/') ? [403, 404] : undefined)
+    return { ...example, route, at, may, others, as }
   })
 }
 
@@ -34,7 +41,7 @@ function company (visitor, { cookies }, options) {
 function expected (address, role) {
   if (!address.may.includes(role)) return role === 'nobody' ? 303 : 403
   if (role === address.as) return [address.status ?? 200]
-  return [address.status ?? 200, address.others, role === 'nobody' ? undefined : address.signedIn].filter(Boolean)
+  return [address.status ?? 200, ...[address.others].flat(), role === 'nobody' ? undefined : address.signedIn].filter(Boolean)
 }
 
 export async function every_address_lets_in_whom_the_table_says_and_sends_valid_html (visitor, site) {

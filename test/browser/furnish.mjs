@@ -5,7 +5,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { begin } from './people.mjs'
 
-export const roles = ['administrator', 'board-support', 'performance-officer', 'responsible-officer', 'member', 'viewer']
+export const roles = ['administrator', 'board-support', 'performance-officer', 'responsible-officer', 'member', 'viewer',
+  'practitioner', 'adviser', 'social-worker', 'team-manager', 'family']
 
 const field = (html, name) => html.match(new RegExp(`name="${name}"[^>]*?\\svalue="([^"]*)"`))?.[1] ??
   html.match(new RegExp(`value="([^"]*)"[^>]*?\\sname="${name}"`))?.[1]
@@ -86,6 +87,25 @@ async function twoSteps (member, viewer, again) {
   await begin(again, 'member')
 }
 
+const linkOn = async (request, page, pattern) => {
+  const found = (await (await request.get(page)).text()).match(pattern)?.[0]
+  if (!found) throw new Error(`${page} has no link like ${pattern}`)
+  return found
+}
+
+// Records of the demonstration: one that the teacher holds, with a row of its chronology and something the child said;
+// one of the team that the manager leads; and the young person's own.
+async function records (teacher, worker, family) {
+  const child = await linkOn(teacher, '/work', /\/work\/people\/\d+/)
+  return {
+    child,
+    entry: await linkOn(teacher, `${child}/chronology`, /\/work\/people\/\d+\/chronology\/\d+/),
+    said: await linkOn(teacher, `${child}/views`, /\/work\/people\/\d+\/views\/\d+/),
+    held: await linkOn(worker, '/work', /\/work\/people\/\d+/),
+    own: (await linkOn(family, '/me', /\/me\/\d+\/say/)).replace('/say', '')
+  }
+}
+
 export async function furnish (visitor, site) {
   site.kith('report', 'publish', '--year', '2013/14', '--quarter', '4')
   site.kith('report', 'publish', '--year', '2013/14', '--quarter', '4', '--note', 'A second look')
@@ -97,7 +117,8 @@ export async function furnish (visitor, site) {
   const made = {
     ...await people(request('administrator')),
     ...await figures(request('performance-officer')),
-    ...await mailed(site, request('nobody'), request('administrator'))
+    ...await mailed(site, request('nobody'), request('administrator')),
+    ...await records(request('practitioner'), request('social-worker'), request('family'))
   }
   const cookies = {}
   for (const role in as) cookies[role] = await as[role].context.storageState()

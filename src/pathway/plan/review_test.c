@@ -238,7 +238,7 @@ TEST(help_ends_with_a_reason_the_child_asked_and_the_family_told_and_every_seat_
     CHECK_INT(ways_to(w.db, world_account(&w, S("practitioner")), s.child, w.now).len, 0);
 }
 
-TEST(a_manager_signs_a_plan_off_with_comments_that_partners_do_not_see) {    // W65 P1 P6
+TEST(a_manager_signs_a_plan_off_with_comments_that_partners_do_not_see) {    // P1 P6
     WORLD(w);
     Story s = begun(&w);
     int64_t me = world_account(&w, S("practitioner"));

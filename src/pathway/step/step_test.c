@@ -105,7 +105,7 @@ TEST(declined_the_early_help_stays_open_and_the_other_team_sees_no_more) {    //
     CHECK(sees(one, "Say that you do not agree"));
 }
 
-TEST(down_again_a_child_keeps_one_record_and_its_words) {    // W68 W72 W123
+TEST(down_again_a_child_keeps_one_record_and_its_words) {    // W68 W72
     WORLD(w);
     Stair s = stair(&w);
     propose(&s, "words=I+want+to+be+safe");
