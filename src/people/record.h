@@ -44,6 +44,7 @@ typedef struct Tab {
 } Tab;
 extern const Tab record_tabs[];
 extern const size_t n_record_tabs;
+Url record_tab_url(Arena *a, const Record *r, const Tab *t);
 Str record_why(Arena *a, const Record *r);       // "your team holds this record; …"
 Reply record_page(Ctx *c, const Record *r, const char *tab, Str title, const Buf *main);
 

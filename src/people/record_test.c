@@ -54,3 +54,17 @@ TEST(who_works_with_a_child_knows_who_brings_it_up_and_no_more) {    // W9 P5
     CHECK_STR(found.at[0].kind, S("who"));
     CHECK_INT(ways(&w, S("practitioner"), uncle), 0);
 }
+
+TEST(every_tab_of_a_record_leads_to_its_page) {
+    WORLD(w);
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    int64_t north = family_team(&w, "North", "early-help", S("practitioner"));
+    family_episode(&w, child, "early-help", S("practitioner"), north);
+    Str at = str_fmt(w.arena, "/work/people/%lld", (long long)child);
+    Answer front = ask(&w, S("practitioner"), GET, str_c(w.arena, at));
+    for (size_t i = 0; i < n_record_tabs; i++) {
+        Str to = str_fmt(w.arena, "%.*s%s", STR_FMT(at), record_tabs[i].path);
+        CHECK(str_has(front.body, str_fmt(w.arena, "href=\"%.*s\"", STR_FMT(to))));
+        CHECK_INT(ask(&w, S("practitioner"), GET, str_c(w.arena, to)).status, 200);
+    }
+}

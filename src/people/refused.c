@@ -39,6 +39,10 @@ static const struct {
     {"glass", S("you opened it at once, for a reason that is reviewed")},
 };
 
+Url record_tab_url(Arena *a, const Record *r, const Tab *t) {
+    return url_path(a, "/work/people/%lld%s", (long long)r->person->id, t->path);
+}
+
 // "your team holds this record; you answer for the help being given"
 Str record_why(Arena *a, const Record *r) {
     Buf out = {.arena = a};
