@@ -1,6 +1,6 @@
 // Two people write in the same place of one assessment, each in a browser of their own. Neither text is lost.
 import { signIn } from './people.mjs'
-import { aChild, begin } from './assessment.journey.mjs'
+import { aChild, begin } from './assessments.mjs'
 
 export const needs = { pack: 'packs/nottingham', demo: true }
 
