@@ -68,7 +68,8 @@ Reply work_front(Ctx *c) {
     Front f = front_read(c, r);
     Buf out = {.arena = c->arena};
     f.prompts = f.missed >= MISSED_TIMES && f.helping.len;
+    if (may(c->actor, CONTACT_RAISE))
+        immediate_panel(&out, c, r->person);    // first: a child may be in danger now
     front_view(&out, c, &f);
-    if (may(c->actor, CONTACT_RAISE)) immediate_panel(&out, c, r->person);
     return record_page(c, r, "front", S("Record"), &out);
 }
