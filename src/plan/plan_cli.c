@@ -110,7 +110,7 @@ static int put_document(Cli *c, const Report *r, Db *db, bool pdf) {
     Str html = live_document(c->arena, db, r, S("")), why;
     db_close(db);
     if (!pdf) return put(html);
-    Str chromium = cli_has(c, "chromium") ? cli_flag(c, "chromium") : S("/usr/bin/chromium");
+    Str chromium = cli_has(c, "chromium") ? cli_flag(c, "chromium") : S("/usr/bin/chromium-headless-shell");
     Str printed = pdf_print(c->arena, chromium, html, &why);
     return printed.len ? put(printed) : say_no(why);
 }

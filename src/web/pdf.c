@@ -155,7 +155,7 @@ static Ended run(const Print *p, int64_t until) {
 static Str why_not(Arena *a, Ended e, Str chromium) {
     if (e == ABSENT)
         return str_fmt(a,
-                       "There is no Chromium at %.*s. Install it (apt-get install chromium), or say where "
+                       "There is no Chromium at %.*s. Install it (apt-get install chromium-headless-shell), or say where "
                        "it is with --chromium.",
                        STR_FMT(chromium));
     if (e == TOO_LONG)

@@ -11,7 +11,7 @@ const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 const MOST_BYTES = 50 * 1024
 
 export async function openBrowser () {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell', args: flags })
   mkdirSync(shots, { recursive: true })
   return {
     visitor: (site, options) => openVisitor(browser, site, options),

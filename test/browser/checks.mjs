@@ -15,16 +15,35 @@ async function runAxe (page) {
   return violations.flatMap(v => v.nodes.map(node => `${v.help} (${v.id}): ${node.html.slice(0, 200)}`))
 }
 
-// Without script axe cannot run where the page is, so it looks at the same HTML in a browser that is given no scripts.
-async function runAxeBeside (browser, page) {
-  const context = await browser.newContext({ viewport: page.viewportSize(), bypassCSP: true })
-  const twin = await context.newPage()
+// Without script axe cannot run where the page is, so it looks at the same HTML in a page that is given no scripts: one
+// for each browser, which looks at one thing at a time.
+const twins = new WeakMap()
+
+async function openTwin (browser) {
+  const context = await browser.newContext({ bypassCSP: true })
+  const page = await context.newPage()
+  await page.route('**/*.js', route => route.abort())
+  return { page, idle: Promise.resolve() }
+}
+
+async function lookBeside (twin, page) {
   const html = await page.content()
-  await twin.route('**/*.js', route => route.abort())
-  await twin.route(page.url().split('#')[0], route => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }))
-  await twin.goto(page.url())
-  const finds = await runAxe(twin)
-  await context.close()
+  const address = page.url().split('#')[0]
+  await twin.setViewportSize(page.viewportSize())
+  await twin.route(address, route => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }))
+  try {
+    await twin.goto(address)
+    return await runAxe(twin)
+  } finally {
+    await twin.unroute(address)
+  }
+}
+
+async function runAxeBeside (browser, page) {
+  if (!twins.has(browser)) twins.set(browser, openTwin(browser))
+  const twin = await twins.get(browser)
+  const finds = twin.idle.then(() => lookBeside(twin.page, page))
+  twin.idle = finds.catch(() => {})
   return finds
 }
 
@@ -38,7 +57,6 @@ const validator = new HtmlValidate({
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],   // tick boxes of one question
     'attribute-boolean-style': 'off',
     'doctype-style': 'off',
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],   // a group of tick boxes
     'input-attributes': 'off',                       // autocapitalize on passwords, as GOV.UK has it
     'long-title': 'off',
     'require-sri': 'off',

@@ -15,8 +15,12 @@ async function status (visitor, path) {
 
 // A child of whoever leads, whom the other, if there is one, may not see.
 async function childOf (lead, other) {
-  await lead.page.goto('/work')
-  const hrefs = await lead.page.locator('main a[href^="/work/people/"]').evaluateAll(all => all.map(a => a.getAttribute('href')))
+  const hrefs = []
+  for (const list of ['/work', '/work/register', '/work/contacts']) {
+    await lead.page.goto(list)
+    const links = lead.page.locator('main a[href^="/work/people/"]')
+    hrefs.push(...await links.evaluateAll(all => all.map(a => a.getAttribute('href'))))
+  }
   for (const href of new Set(hrefs.map(at => at.match(/^\/work\/people\/\d+/)?.[0]).filter(Boolean))) {
     if (await status(lead, href) === 200 && (!other || await status(other, href) === 403)) return href
   }

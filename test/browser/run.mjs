@@ -1,6 +1,7 @@
 // node test/browser/run.mjs [NAME]: journeys through the real program in a real browser. Each file *.journey.mjs
 // exports functions named as sentences; those whose name has NAME in it run, or all. A file may export
-// `needs = {pack, demo}`; it then gets a site with that pack loaded, or the demonstration accounts.
+// `needs = {pack, demo}`; it then gets a site with that pack loaded, or the demonstration accounts. Two files are walked
+// at a time, each on a site of its own; the longest goes first.
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -35,23 +36,28 @@ async function run (name, journey, browser, site) {
   }
 }
 
-let passed = 0
-let failed = 0
-const browser = await openBrowser()
-for (const file of readdirSync(here).filter(name => name.endsWith('.journey.mjs')).sort()) {
+const score = { passed: 0, failed: 0 }
+
+async function walk (file) {
   const { needs, journeys } = await journeysIn(file)
-  if (journeys.length === 0) continue
+  if (journeys.length === 0) return
   let site
   try {
     site = await startSite(needs)
-    for (const [name, journey] of journeys) (await run(name, journey, browser, site)) ? passed++ : failed++
+    for (const [name, journey] of journeys) score[await run(name, journey, browser, site) ? 'passed' : 'failed']++
   } catch (fault) {
     console.log(`FAILED ${file}\n    ${fault.stack ?? fault}`)
-    failed += journeys.length
+    score.failed += journeys.length
   } finally {
     await site?.stop()
   }
 }
+
+const files = readdirSync(here).filter(name => name.endsWith('.journey.mjs')).sort()
+files.sort((a, b) => b.startsWith('every') - a.startsWith('every'))
+const walker = async () => { for (let file = files.shift(); file; file = files.shift()) await walk(file) }
+const browser = await openBrowser()
+await Promise.all([walker(), walker()])
 await browser.close()
-console.log(`${passed} passed, ${failed} failed`)
-process.exitCode = failed ? 1 : 0
+console.log(`${score.passed} passed, ${score.failed} failed`)
+process.exitCode = score.failed ? 1 : 0

@@ -4,7 +4,7 @@ import { startSite } from './site.mjs'
 
 const site = await startSite({ pack: 'packs/nottingham', demo: true })
 site.kith('report', 'publish', '--year', '2013/14', '--quarter', '4')
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell', args: ['--no-sandbox'] })
 try {
   const page = await browser.newPage({ viewport: { width: 1000, height: 900 } })
   await page.goto(site.url)

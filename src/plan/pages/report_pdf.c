@@ -85,7 +85,7 @@ Str live_document(Arena *a, Db *db, const Report *r, Str base) {
 
 static Str chromium_of(const Ctx *c) {
     const Settings *s = c->site->settings;
-    return s && s->chromium.len ? s->chromium : S("/usr/bin/chromium");
+    return s && s->chromium.len ? s->chromium : S("/usr/bin/chromium-headless-shell");
 }
 
 static Reply no_pdf(Ctx *c, Str why) {
