@@ -1,6 +1,5 @@
 // Everything docs/measuring.md tells of, in one run. What counts are ratios within the run.
-//     node bench/bench.mjs [--quick] [--port N] [--only pages,reading,slow,writers,find,growth]
-//     node bench/bench.mjs [--quick] [--port N] [--only pages,reading,slow,writers,growth,children]
+//     node bench/bench.mjs [--quick] [--port N] [--only pages,reading,slow,writers,find,growth,children]
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -52,8 +51,6 @@ async function measureReport (engine) {
   if (wanted('reading')) await measureReading(here, reader, await saver(here, writer), effort)
   if (wanted('slow')) await measureSlow(here, reader, effort)
   await here.stop()
-  if (wanted('writers')) measureWriters(join(build, 'bench-writers'), site(engine, 'writers'), effort)
-  if (wanted('find')) await findAmong(site(engine, 'names'), join(build, 'bench-typos'), values.quick ? 20000 : 1000000, effort)
 
   if (!wanted('growth')) return
   const large = site(engine, 'large')
@@ -65,6 +62,7 @@ async function measureReport (engine) {
 async function measure (engine) {
   if (['pages', 'reading', 'slow', 'growth'].some(wanted)) await measureReport(engine)
   if (wanted('writers')) measureWriters(join(build, 'bench-writers'), site(engine, 'writers'), effort)
+  if (wanted('find')) await findAmong(site(engine, 'names'), join(build, 'bench-typos'), values.quick ? 20000 : 1000000, effort)
   if (wanted('children')) await measureChildren(site(engine, 'town'), site(engine, 'city'), sizes, effort)
 }
 

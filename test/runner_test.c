@@ -28,6 +28,7 @@ static Str runner(Arena *a, const char *told, int *ret_code) {
     if (!child) {
         setenv("KITH_TEST_ENDS", told, 1);
         setenv("KITH_SEED", "42", 1);
+        unsetenv("KITH_TEST_PART");
         dup2(ends[1], STDOUT_FILENO);
         close(STDERR_FILENO);              // a sanitizer's report of the crash that is meant
         execl("/proc/self/exe", "kith-test", "a_test_ends_as_it_is_told", NULL);
