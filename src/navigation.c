@@ -43,5 +43,8 @@ const NavItem work_navigation[] = {
     {"work", S("Search"), "/work/search"},
     {"work", S("Missing information"), "/work/missing"},
     {"work", S("Groups"), "/work/groups"},
+    {"work", S("Absent from school"), "/work/absences"},
+    {"work", S("Quality"), "/work/quality"},
+    {"work", S("Partners’ systems"), "/work/exchange"},
 };
 const size_t n_work_navigation = COUNT(work_navigation);

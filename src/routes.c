@@ -3,8 +3,12 @@
 
 #include "access/pages.h"
 #include "access/rights.h"
+#include "exchange/pages.h"
+#include "pathway/absence/pages.h"
 #include "pathway/assessment/pages.h"
 #include "pathway/plan/pages.h"
+#include "pathway/policy/pages.h"
+#include "pathway/quality/pages.h"
 #include "pathway/step/pages.h"
 #include "pathway/work/pages.h"
 #include "people/find/pages.h"
@@ -25,6 +29,7 @@
 #define TEAMS_EDIT (FORMS_EDIT | ACCOUNTS_MANAGE)
 #define SHEET_BYTES (5 << 20)
 #define SECTION_BYTES (1 << 20)
+#define FILE_BYTES (11 << 20)
 
 const Route routes[] = {
     {GET,  "/help", help_page, PUBLIC},
@@ -211,7 +216,7 @@ const Route routes[] = {
     {POST, "/work/people/*/refer", referral_from_record, CONTACT_RAISE},
     {GET,  "/work/referrals", referrals_show, CONTACT_RAISE},
     {GET,  "/work/referrals/*", referral_show, CONTACT_RAISE},
-    {POST, "/work/referrals/*/written", referral_write_save, CONTACT_RAISE},
+    {POST, "/work/referrals/*/written", referral_write_save, CONTACT_RAISE, WRITES, SECTION_BYTES},
     {POST, "/work/referrals/*/chase", referral_chase_save, CONTACT_RAISE},
     {POST, "/work/referrals/*/doubt", referral_doubt, CONTACT_RAISE},
     {POST, "/work/referrals/*/acknowledge", referral_acknowledge_now, CONTACT_TAKE},
@@ -252,6 +257,8 @@ const Route routes[] = {
     {GET,  "/work/crisis/*", crisis_show, WORK},
     {POST, "/work/crisis/*", crisis_save, WORK},
     {GET,  "/work/people/*/assessments", assessments_person, WORK},
+    {GET,  "/work/people/*/assessments/children", children_new, CASE_HOLD},
+    {POST, "/work/people/*/assessments/children", children_begin, CASE_HOLD},
     {GET,  "/work/people/*/assessments/new", assessment_new, CASE_HOLD},
     {POST, "/work/people/*/assessments/new", assessment_begin, CASE_HOLD},
     {GET,  "/work/assessments", assessments_mine_page, WORK},
@@ -300,7 +307,10 @@ const Route routes[] = {
     {GET,  "/work/goals/*", goal_show, WORK},
     {POST, "/work/goals/*", goal_score, WORK},
     {GET,  "/work/episodes/*/evidence/new", evidence_new, WORK},
-    {POST, "/work/episodes/*/evidence/new", evidence_new_save, WORK},
+    {POST, "/work/episodes/*/evidence/new", evidence_new_save, WORK, WRITES, FILE_BYTES},
+    {GET,  "/work/assessments/*/evidence/new", evidence_assessed_new, WORK},
+    {POST, "/work/assessments/*/evidence/new", evidence_assessed_save, WORK, WRITES, FILE_BYTES},
+    {GET,  "/work/evidence/*/file", evidence_file, WORK},
     {GET,  "/work/episodes/*/requests/new", request_new, CASE_HOLD},
     {POST, "/work/episodes/*/requests/new", request_new_save, CASE_HOLD},
     {GET,  "/work/requests/*", request_show, WORK},
@@ -350,6 +360,30 @@ const Route routes[] = {
     {GET,  "/work", work_mine, WORK},
     {GET,  "/work/team", work_team, WORK},
     {POST, "/work/episodes/*/owner", work_hand_over, CASE_HOLD},
+    {GET,  "/work/policy/*", policy_show, WORK},
+    {GET,  "/work/quality", quality_show, TEAM_LEAD},
+    {POST, "/work/quality", quality_draw_now, TEAM_LEAD},
+    {GET,  "/work/quality/samples/*", sample_show, TEAM_LEAD},
+    {GET,  "/work/quality/audits/*", look_show, TEAM_LEAD},
+    {POST, "/work/quality/audits/*/done", look_return, TEAM_LEAD},
+    {POST, "/work/quality/audits/*/read", look_read, WORK},
+    {GET,  "/work/quality/audits/*/*", look_section, TEAM_LEAD},
+    {POST, "/work/quality/audits/*/*", look_section_save, TEAM_LEAD, WRITES, SECTION_BYTES},
+    {POST, "/work/quality/audits/*/*/draft", look_section_draft, TEAM_LEAD, WRITES, SECTION_BYTES},
+    {GET,  "/work/exchange", exchange_show, CONTACT_RAISE},
+    {POST, "/work/exchange/notices", notices_see, CONTACT_RAISE, LOOKS, SECTION_BYTES},
+    {POST, "/work/exchange/take", notices_take, CONTACT_RAISE, WRITES, SECTION_BYTES},
+    {GET,  "/work/exchange/outcomes.csv", outcomes_csv, CONTACT_RAISE},
+    {GET,  "/work/exchange/outcomes.json", outcomes_json, CONTACT_RAISE},
+    {GET,  "/work/people/*/record.json", record_json_file, WORK},
+    {GET,  "/work/absences", absences_show, WORK},
+    {GET,  "/work/absences/new", absences_new, CASE_HOLD},
+    {POST, "/work/absences/new", absences_see, CASE_HOLD, LOOKS, SECTION_BYTES},
+    {POST, "/work/absences/take", absences_take, CASE_HOLD, WRITES, SECTION_BYTES},
+    {GET,  "/work/absences/pupils/*", absence_show, WORK},
+    {POST, "/work/absences/pupils/*", absence_settle_save, CASE_HOLD},
+    {GET,  "/work/absences/*", absence_list_show, WORK},
+    {POST, "/work/absences/*/again", absence_list_again, CASE_HOLD},
     {GET,  "/work/search", search_show, WORK},
     {POST, "/work/search", search_show, WORK, LOOKS},
     {GET,  "/work/people/*", work_front, WORK},

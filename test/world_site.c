@@ -2,6 +2,8 @@
 // supplied, so that a test says only who asks what.
 #include <inttypes.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "access/access.h"
 #include "plan/pages/words.h"
@@ -73,6 +75,16 @@ static Str cookies(World *w, Str token, Str more) {
                    STR_FMT(visits), STR_FMT(more));
 }
 
+// A file as the server has it: unnamed, open at its start.
+static Upload *upload_of(World *w, Asked q) {
+    if (!q.file.at) return NULL;
+    Upload *u = arena_new(w->arena, Upload, 1);
+    *u = (Upload){.field = q.file_field, .file_name = q.file_name, .type = S("text/html"),
+                  .size = (int64_t)q.file.len, .fd = memfd_create("upload", MFD_CLOEXEC)};
+    if (pwrite(u->fd, q.file.at, q.file.len, 0) != (ssize_t)q.file.len) abort();
+    return u;
+}
+
 static Request request_of(World *w, Asked q) {
     const Site *s = world_site(w);
     bool posts = str_eq(q.verb, S("POST"));
@@ -90,6 +102,8 @@ static Request request_of(World *w, Asked q) {
         .cookie = cookies(w, q.token, q.cookies),
         .if_none_match = q.if_none_match,
         .accept_encoding = q.accept_encoding,
+        .n_uploads = q.file.at ? 1 : 0,
+        .uploads = upload_of(w, q),
         .address = q.address.at ? q.address : S("192.0.2.1"),
         .agent = S("test"),
         .content_type = q.content_type.at ? q.content_type : S("application/x-www-form-urlencoded"),

@@ -1,7 +1,7 @@
 -- Early help assessments: beginning, moving on, who answers for them.
 
 -- assessment_find(id int) -> Assessment?
-select a.id, a.person_id, a.sheet_id, a.episode_id, a.form, a.state, a.owner_id, a.agency_id, a.started_at,
+select a.id, a.person_id, a.sheet_id, a.episode_id, a.kind, a.form, a.state, a.owner_id, a.agency_id, a.started_at,
     a.started_by, a.next_on, a.next_what, a.completed_at, a.signed_at, a.signed_by, a.version,
     o.name as "owner text not null", g.name as "agency text not null", b.name as "starter text not null",
     s.name as "signer text"
@@ -10,7 +10,7 @@ join account b on b.id = a.started_by left join account s on s.id = a.signed_by 
 
 -- assessments_of(person int) -> AssessmentLine*
 -- Of the record shown, whichever of its joined records they were written on; the newest first.
-select a.id, a.form, a.state, a.started_at, a.completed_at, a.next_on, a.next_what,
+select a.id, a.kind, a.form, a.state, a.started_at, a.completed_at, a.next_on, a.next_what,
     o.name as "owner text not null",
     g.name as "agency text not null", p.name as "child text not null"
 from person one join person p on p.one_id = one.one_id join assessment a on a.person_id = p.id
@@ -21,19 +21,19 @@ where one.id = :person order by a.started_at desc, a.id desc;
 -- What I answer for and what waits for somebody in my team, as far as I may see it.
 with ok as (select distinct person_id from sight
     where account_id = :account and kind in ('*', 'assessment') and starts_at <= :now and ends_at > :now)
-select a.id, a.form, a.state, a.started_at, a.completed_at, a.next_on, a.next_what,
+select a.id, a.kind, a.form, a.state, a.started_at, a.completed_at, a.next_on, a.next_what,
     o.name as "owner text not null",
     g.name as "agency text not null", one.name as "child text not null"
 from assessment a join person p on p.id = a.person_id join ok on ok.person_id = p.one_id
 join person one on one.id = p.one_id join account o on o.id = a.owner_id join agency g on g.id = a.agency_id
 where a.state <> 'ended' order by a.next_on, a.id;
 
--- assessment_put(person int, sheet int, episode int, form text, owner int, agency int, at int, next_on text,
+-- assessment_put(person int, sheet int, episode int, kind text, form text, owner int, agency int, at int, next_on text,
 --     next_what text) -> id
-insert into assessment (person_id, sheet_id, episode_id, form, state, owner_id, agency_id, started_at,
+insert into assessment (person_id, sheet_id, episode_id, kind, form, state, owner_id, agency_id, started_at,
     started_by,
     next_on, next_what, version)
-values (:person, :sheet, :episode, :form, 'draft', :owner, :agency, :at, :owner, :next_on, :next_what, 1)
+values (:person, :sheet, :episode, :kind, :form, 'draft', :owner, :agency, :at, :owner, :next_on, :next_what, 1)
 returning id;
 
 -- assessment_move(id int, was int, state text, next_on text, next_what text, completed int, signing int,
@@ -120,3 +120,30 @@ join person f on f.id = t.to_id join person o on o.id = f.one_id
 where one.id = :person and (t.ends_on is null or t.ends_on >= :today) and t.wrong_at is null
     and not exists (select 1 from person s where s.one_id = o.id and s.sealed = 1)
 order by 3 desc, 1;
+
+-- caf_known(person int) -> Assessment?
+-- The newest early help assessment that somebody goes on with: what another assessment begins with.
+select a.id, a.person_id, a.sheet_id, a.episode_id, a.kind, a.form, a.state, a.owner_id, a.agency_id,
+    a.started_at, a.started_by, a.next_on, a.next_what, a.completed_at, a.signed_at, a.signed_by, a.version,
+    o.name as "owner text not null", g.name as "agency text not null", b.name as "starter text not null",
+    s.name as "signer text"
+from person one join person p on p.one_id = one.one_id join assessment a on a.person_id = p.id
+join account o on o.id = a.owner_id join agency g on g.id = a.agency_id
+join account b on b.id = a.started_by left join account s on s.id = a.signed_by
+where one.id = :person and a.kind = 'caf' and a.state <> 'ended' order by a.id desc limit 1;
+
+-- known_referral(person int) -> KnownReferral?
+-- The last referral to social care, in the referrer's words.
+select r.concern, r.written, r.raised_at, r.referrer
+from person one join person p on p.one_id = one.one_id join referral r on r.person_id = p.id
+where one.id = :person order by r.raised_at desc, r.id desc limit 1;
+
+-- known_contact(person int) -> KnownContact?
+-- The last contact to the front door about the child, as it was told.
+select k.said, k.came_at from person one join person p on p.one_id = one.one_id
+join contact_child h on h.person_id = p.id join contact k on k.id = h.contact_id
+where one.id = :person and k.said is not null order by k.came_at desc, k.id desc limit 1;
+
+-- social_care_open(person int) -> int
+select max(e.id) from person one join person p on p.one_id = one.one_id join episode e on e.person_id = p.id
+where one.id = :person and e.kind = 'social-care' and e.closed_at is null;

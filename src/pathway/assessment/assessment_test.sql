@@ -21,3 +21,10 @@ select min(id) from answer_clash where settled_at is null;
 
 -- test_unborn(id int) -> nothing
 update person set born_on = null, due_on = '2014-10-01' where id = :id;
+
+-- test_contact_told(said text, owner int, at int) -> id
+insert into contact (version, channel, came_at, out_of_hours, written, said, owner_id, next_on, next_what)
+values (1, 'telephone', :at, 0, 1, :said, :owner, '2014-08-01', 'Decide what happens next') returning id;
+
+-- test_contact_child(contact int, person int, by int, at int) -> nothing
+insert into contact_child (contact_id, person_id, added_at, added_by) values (:contact, :person, :at, :by);

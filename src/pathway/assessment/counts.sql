@@ -7,7 +7,7 @@ select g.name, sum(case when a.started_at >= :start then 1 else 0 end) as "begun
         as "before int not null",
     sum(case when a.started_at >= :start and a.completed_at is not null then 1 else 0 end)
         as "complete int not null"
-from agency g left join assessment a on a.agency_id = g.id
+from agency g left join assessment a on a.agency_id = g.id and a.kind = 'caf'
 where g.ended_at is null group by g.id, g.name order by 2 desc, g.name;
 
 -- crisis_find(id int) -> CrisisReview?

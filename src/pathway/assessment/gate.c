@@ -1,13 +1,11 @@
 // Beginning an assessment. The eleven signs come first: where one is so, no assessment is begun and
 // the referral is
 // offered in its place (W36, W38).
+#include "pathway/absence/absence.h"
 #include "pathway/assessment/assessment.html.h"
 #include "pathway/assessment/within.h"
 #include "pathway/contact/contact.h"
 #include "pathway/plan/episode.h"
-#include "people/tie.h"
-
-enum { KNOWN_MOST = 80 };
 
 typedef struct GateForm {
     Str signs, any, advice, form, team, by;
@@ -94,42 +92,6 @@ Reply assessment_new(Ctx *c) {
     return gate_page(c, r, &f);
 }
 
-// ---- what is known ----------------------------------------------------------------------------------------
-
-static void know(Known *known, size_t *n, Str key, Str value) {
-    if (value.len && *n < KNOWN_MOST) known[(*n)++] = (Known){key, value, S("the record")};
-}
-
-static Str tie_said(const FamilyLine *f) {
-    const TieKind *k = tie_kind(f->kind);
-    return k ? tie_word(k, !f->up, f->gender) : f->kind;
-}
-
-static void know_family(Ctx *c, Known *known, size_t *n, int64_t person) {
-    FamilyLineList family = known_family(c->db, person, date_iso(c->arena, c->today));
-    Buf rows = {.arena = c->arena};
-    for (size_t i = 0; i < family.len && i < 20; i++) {
-        const FamilyLine *f = &family.at[i];
-        buf_fmt(&rows, "%s%zu", i ? "," : "", i + 1);
-        know(known, n, str_fmt(c->arena, "family.people.%zu.name", i + 1), f->name);
-        know(known, n, str_fmt(c->arena, "family.people.%zu.tie", i + 1), tie_said(f));
-    }
-    know(known, n, S("family.people"), buf_str(&rows));
-}
-
-static size_t all_known(Ctx *c, const Person *p, Str form, Known *known) {
-    size_t n = 0;
-    know(known, &n, S("assessment.form"), form);
-    know(known, &n, S("child.name"), p->name);
-    know(known, &n, S("child.born"), p->born_on);
-    know(known, &n, S("child.due"), p->due_on);
-    know(known, &n, S("child.gender"), p->gender);
-    know(known, &n, S("child.address"), known_address(c->db, p->id, date_iso(c->arena, c->today)));
-    know(known, &n, S("child.language"), known_language(c->db, p->id));
-    know_family(c, known, &n, p->id);
-    return n;
-}
-
 // ---- beginning --------------------------------------------------------------------------------------------
 
 static Reply refused(Ctx *c, const Record *r, const GateForm *in) {
@@ -164,15 +126,17 @@ static int64_t episode_for(Ctx *c, const Person *p, const GateForm *in) {
 }
 
 // 0: the pack has no such form.
-static int64_t begin(Ctx *c, const Person *p, const GateForm *in) {
-    Known *known = arena_new(c->arena, Known, KNOWN_MOST);
-    int64_t sheet = sheet_begin(c, S("caf"), p->id, known, all_known(c, p, in->form, known));
+static int64_t begin(Ctx *c, const Record *r, const GateForm *in) {
+    const Person *p = r->person;
+    KnownList known = known_of(c, r, in->form);
+    int64_t sheet = sheet_begin(c, S("caf"), p->id, known.at, known.len);
     if (!sheet) return 0;
     int64_t episode = episode_for(c, p, in);
-    int64_t id = assessment_put(c->db, p->id, sheet, episode, in->form, c->actor.id, c->actor.agency, c->now,
+    int64_t id = assessment_put(c->db, p->id, sheet, episode, S("caf"), in->form, c->actor.id, c->actor.agency, c->now,
                                 in->by, S("Finish the assessment"));
     owner_from(c->db, id, c->actor.id, c->now, (Str){0});
     event_put(c->db, id, S("started"), (Str){0}, c->now, c->actor.id);
+    absence_assessed(c, p->id);
     gate_put(c->db, p->id, id, (Str){0}, in->advice, c->now, c->actor.id);
     access_audit(c, "assessment.begin", "assessment", id, (Str){0});
     entry_add(c, (EntryNew){.person = p->id,
@@ -199,7 +163,7 @@ Reply assessment_begin(Ctx *c) {
         form_wrong(&f, "by", S("That day is over: give one to come"));
     if (f.n_errors) return gate_page(c, r, &f);
     if (!in.advice.len) in.advice = (Str){0};
-    int64_t id = begin(c, r->person, &in);
+    int64_t id = begin(c, r, &in);
     if (!id) {
         form_wrong(&f, "form",
                    S("This partnership’s pack has no questionnaire “caf” in force: ask an administrator"));

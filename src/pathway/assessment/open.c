@@ -48,7 +48,8 @@ Str assessment_state_text(Str state) {
     return state;
 }
 
-Str assessment_form_text(Str form) {
+Str assessment_form_text(Str kind, Str form) {
+    if (str_eq(kind, S("children"))) return S("Children’s Assessment");
     if (str_eq(form, S("unborn"))) return S("Early help assessment before birth");
     if (str_eq(form, S("early_support"))) return S("Early help assessment with Early Support");
     return S("Early help assessment");

@@ -49,7 +49,7 @@ Reply assessment_show(Ctx *c) {
     if (m.len) missing_draw(&missing, &m, o.base);
     assessment_view(&out, c, &o, html_of(&sections), html_of(&missing), m.len, owners_of(c->db, o.a->id),
                     events_of(c->db, o.a->id), those_who_write(c->db, o.record->person->id, c->now));
-    return assessment_page(c, &o, assessment_form_text(o.a->form), &out);
+    return assessment_page(c, &o, assessment_form_text(o.a->kind, o.a->form), &out);
 }
 
 // ---- a section --------------------------------------------------------------------------------------------

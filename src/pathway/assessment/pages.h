@@ -8,6 +8,6 @@ Handler assessments_mine_page, assessments_person, assessment_new, assessment_be
     assessment_section, assessment_section_save, assessment_section_draft, assessment_print,
     assessment_history, assessment_clashes, assessment_clash_settle, assessment_act, assessment_owner_save,
     assessment_section_give,
-    assessments_counts, crisis_show, crisis_save;
+    assessments_counts, crisis_show, crisis_save, children_new, children_begin;
 
 #endif

@@ -19,13 +19,21 @@ typedef struct Opened {
 bool assessment_open(Ctx *c, Opened *ret, Reply *ret_no);
 Reply assessment_page(Ctx *c, const Opened *o, Str title, const Buf *main);
 Str assessment_state_text(Str state);
-Str assessment_form_text(Str form);
+Str assessment_form_text(Str kind, Str form);
 // Whether this actor may write in a section: nobody else was given it, or they answer for the whole.
 bool section_writes(Ctx *c, const Opened *o, const Section *s);
 const SectionOwnerRow *section_owner_of(const Sheet *s,
                                         const Section *section);               // NULL: nobody's in particular
 void assessment_note(Ctx *c, const Opened *o, const char *what, Str words);    // its event, and the audit row
 void crisis_open(Ctx *c, const Opened *o);                        // where none waits already (W66)
+// What any assessment begins with: {"child.name", "Amina Yusuf", "the record"}. `known` has room for KNOWN_MOST.
+enum { KNOWN_MOST = 400 };
+typedef struct KnownList {
+    size_t len;
+    Known *at;
+} KnownList;
+KnownList known_of(Ctx *c, const Record *r, Str form);
+void know(KnownList *known, Str key, Str value, Str source);
 Str form_sentence(Ctx *c, const char *name);                                   // what was typed, trimmed
 
 #endif

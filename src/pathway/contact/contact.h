@@ -29,6 +29,13 @@ typedef struct ReferralNew {
 } ReferralNew;
 int64_t referral_begin(Ctx *c, ReferralNew r);
 
+// Inside a write: what a professional sends, on a form or out of a partner's own system, lands at the front
+// door with its clock. NONE: nobody works there today who would read it.
+typedef struct ContactSent {
+    Str role, reach, said, children, address, postcode, family_told, family_why, worried, well, needed;
+} ContactSent;
+int64_t contact_sent(Ctx *c, ContactSent s);
+
 Str decision_text(Str key);                // of a referral: "Accepted: an assessment begins"
 Str family_told_text(Str told);            // "The family was told."; absent: not asked yet
 

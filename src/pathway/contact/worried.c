@@ -107,10 +107,10 @@ typedef struct Sender {
     int64_t account;
 } Sender;
 
-// False: nobody works at the front door, so that nobody would read it.
-static bool take(Ctx *c, const char *channel, const Worry *in, Sender from) {
+// NONE: nobody works at the front door, so that nobody would read it.
+static int64_t take(Ctx *c, const char *channel, const ContactSent *in, Sender from) {
     Desk desk = desk_today(c);
-    if (desk.account == NONE) return false;
+    if (desk.account == NONE) return NONE;
     int64_t id = contact_new(
         c, (ContactNew){.channel = channel, .adviser = NONE, .raised_by = from.account, .desk = desk});
     Str postcode = postcode_text(c->arena, in->postcode);
@@ -118,7 +118,17 @@ static bool take(Ctx *c, const char *channel, const Worry *in, Sender from) {
                 or_null(in->reach), in->said, or_null(in->children), or_null(in->address), or_null(postcode),
                 locality_of(c, postcode), or_null(in->family_told), or_null(in->family_why),
                 or_null(in->worried), or_null(in->well), or_null(in->needed));
-    return true;
+    return id;
+}
+
+static ContactSent sent_of(const Worry *in) {
+    return (ContactSent){in->role,        in->reach,      in->said,    in->children, in->address, in->postcode,
+                         in->family_told, in->family_why, in->worried, in->well,     in->needed};
+}
+
+int64_t contact_sent(Ctx *c, ContactSent s) {
+    Sender me = {S("professional"), c->actor.name, agency_called(c->db, c->actor.agency), c->actor.id};
+    return take(c, "web-professional", &s, me);
 }
 
 static const Str nobody = S("Nobody at the front door can take this here today, so it was not sent.");
@@ -135,7 +145,9 @@ Reply worried_send(Ctx *c) {
     bool named = in.name.len || in.reach.len;
     Str caller = in.who.len ? in.who : named ? S("public") : S("anonymous");
     if (!named && str_eq(caller, S("public"))) caller = S("anonymous");
-    if (!take(c, "web-public", &in, (Sender){caller, in.name, {0}, NONE})) return ask(c, &f, 503, nobody);
+    ContactSent sent = sent_of(&in);
+    if (take(c, "web-public", &sent, (Sender){caller, in.name, {0}, NONE}) == NONE)
+        return ask(c, &f, 503, nobody);
     return see_other(c, "/worried/sent");
 }
 
@@ -145,7 +157,6 @@ Reply worried_professional_send(Ctx *c) {
     if (str_eq(in.family_told, S("no")) && !in.family_why.len)
         form_wrong(&f, "family_why", S("Say why the family does not know"));
     if (f.n_errors) return ask(c, &f, 422, S(""));
-    Sender me = {S("professional"), c->actor.name, agency_called(c->db, c->actor.agency), c->actor.id};
-    if (!take(c, "web-professional", &in, me)) return ask(c, &f, 503, nobody);
+    if (contact_sent(c, sent_of(&in)) == NONE) return ask(c, &f, 503, nobody);
     return see_other_saying(c, S("Sent. Here you see what becomes of it"), "/work/contacts/mine");
 }

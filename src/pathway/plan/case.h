@@ -100,10 +100,12 @@ typedef struct PlanPage {
     PlanActionList actions;
     ServiceRequestList requests;
     EvidenceList evidence;
+    const PlanAge *age;
     LackList lacks;
 } PlanPage;
 extern const Choice evidence_kinds[];
 extern const size_t n_evidence_kinds;
+Str evidence_size(Arena *a, int64_t bytes);
 Str request_state_text(Str state);
 
 // ---- meetings, reviews, supervision -----------------------------------------------------------------------

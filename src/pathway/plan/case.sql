@@ -197,15 +197,44 @@ where s.goal_id = :goal order by s.who, s.on_day, s.id;
 insert into goal_score (goal_id, who, score, why, on_day, at, by)
 values (:goal, :who, :score, :why, :on_day, :at, :by) returning id;
 
+-- plan_age(episode int) -> PlanAge?
+-- Since when there is a plan, when it was last reviewed, and the review that is planned (W48).
+select (select min(a.made_at) from plan_action a where a.episode_id = :episode) as "begun_at int",
+    (select max(r.ended_at) from review r where r.episode_id = :episode and r.state = 'held')
+        as "reviewed_at int",
+    (select min(r.id) from review r where r.episode_id = :episode and r.state = 'planned') as "review_id int";
+
 -- evidence_all(episode int) -> Evidence*
-select v.id, v.what, v.title, v.author, v.on_day, v.finds, v.kept, v.info, a.name as by
+select v.id, v.what, v.title, v.author, v.on_day, v.finds, v.kept, v.info, v.assessment_id, v.file_type,
+    v.file_size, a.name as by
 from evidence v join account a on a.id = v.added_by where v.episode_id = :episode
 order by v.on_day desc, v.id desc;
 
+-- evidence_attached(assessment int) -> Evidence*
+select v.id, v.what, v.title, v.author, v.on_day, v.finds, v.kept, v.info, v.assessment_id, v.file_type,
+    v.file_size, a.name as by
+from evidence v join account a on a.id = v.added_by where v.assessment_id = :assessment
+order by v.on_day desc, v.id desc;
+
+-- evidence_episode_of(assessment int) -> int
+select episode_id from assessment where id = :assessment;
+
+-- evidence_file_find(id int) -> EvidenceFile?
+select v.id, e.person_id, v.info, v.assessment_id, v.file_type, v.file_size
+from evidence v join episode e on e.id = v.episode_id where v.id = :id;
+
+-- evidence_piece_put(evidence int, number int, bytes blob) -> nothing
+insert into evidence_piece (evidence_id, number, bytes) values (:evidence, :number, :bytes);
+
+-- evidence_pieces(evidence int) -> EvidencePiece*
+select bytes from evidence_piece where evidence_id = :evidence order by number;
+
 -- evidence_put(episode int, what text, title text, author text, on_day text, finds text, kept text,
---     info text, at int, by int) -> id
-insert into evidence (episode_id, what, title, author, on_day, finds, kept, info, added_at, added_by)
-values (:episode, :what, :title, :author, :on_day, :finds, :kept, :info, :at, :by) returning id;
+--     info text, assessment int, file_type text, file_size int, at int, by int) -> id
+insert into evidence (episode_id, what, title, author, on_day, finds, kept, info, assessment_id, file_type,
+    file_size, added_at, added_by)
+values (:episode, :what, :title, :author, :on_day, :finds, :kept, :info, :assessment, :file_type, :file_size,
+    :at, :by) returning id;
 
 -- request_all(episode int) -> ServiceRequest*
 select q.id, q.episode_id, q.agency_id, q.service, q.words, q.asked_at, q.owner_id, q.due_on, q.state,

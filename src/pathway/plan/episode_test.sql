@@ -44,3 +44,9 @@ select max(id) as "n int" from review;
 
 -- plan_test_oversight() -> int
 select max(id) as "n int" from oversight;
+
+-- plan_test_evidence() -> int
+select max(id) from evidence;
+
+-- plan_test_team() -> int
+select max(id) from team;

@@ -1,4 +1,4 @@
-// The plan's page: goals, actions, what was asked of services (W49) and what specialists found (W53).
+// The plan's page: goals, actions and what was asked of services (W49).
 #include "pathway/clock/clock.h"
 #include "pathway/plan/case.h"
 #include "pathway/plan/plan.html.h"
@@ -16,71 +16,12 @@ Reply plan_around_show(Ctx *c) {
                   .actions = action_all(c->db, k.e->id),
                   .requests = request_all(c->db, k.e->id),
                   .evidence = evidence_all(c->db, k.e->id),
+                  .age = plan_age(c->db, k.e->id),
                   .lacks = lacks_of(c->db, k.e->id)};
     Buf out = {.arena = c->arena};
     plan_view(&out, c, &p);
     return case_page(c, &k, "plan", S("The plan"), &out);
 }
-
-// ---- evidence ---------------------------------------------------------------------------------------------
-
-typedef struct EvidenceForm {
-    Str what, title, author, on, finds, kept;
-} EvidenceForm;
-const Choice evidence_kinds[] = {
-    {S("asset"), S("Asset (youth offending)"), {0}},
-    {S("hidden-harm"), S("Hidden harm (parental substance use)"), {0}},
-    {S("camhs"), S("Mental health (CAMHS)"), {0}},
-    {S("parenting"), S("Parent assessment"), {0}},
-    {S("occupational"), S("Occupational therapy"), {0}},
-    {S("speech"), S("Speech and language"), {0}},
-    {S("school"), S("School or educational psychology"), {0}},
-    {S("other"), S("Something else"), {0}},
-};
-const size_t n_evidence_kinds = COUNT(evidence_kinds);
-static const Field evidence_fields[] = {
-    {FIELD(EvidenceForm, what), .label = S("What kind of assessment?"), .kind = RADIOS, .required = true,
-     .choices = evidence_kinds, .n_choices = COUNT(evidence_kinds), .missing = S("Choose what kind it is")},
-    {FIELD(EvidenceForm, title), .label = S("What is it called?"), .kind = TEXT, .required = true, .max = 160,
-     .missing = S("Enter what it is called")},
-    {FIELD(EvidenceForm, author), .label = S("Who wrote it, and where do they work?"), .kind = TEXT,
-     .required = true, .max = 160, .missing = S("Enter who wrote it, and where they work")},
-    {FIELD(EvidenceForm, on), .label = S("Of what day is it?"), .kind = DATE, .required = true,
-     .missing = S("Enter the day it is of")},
-    {FIELD(EvidenceForm, finds), .label = S("What does it say that matters to the plan?"), .kind = TEXTAREA,
-     .required = true, .max = 2000, .missing = S("Enter what it says that matters to the plan")},
-    {FIELD(EvidenceForm, kept), .label = S("Where is the whole of it kept?"), .kind = TEXT, .required = true,
-     .max = 200, .missing = S("Enter where it is kept, so that it can be asked for")},
-};
-static const Form evidence_form = {S("Attach a specialist’s assessment"), S("Attach it"), evidence_fields,
-                                   COUNT(evidence_fields)};
-
-static bool of_health(Str what) {
-    return str_eq(what, S("camhs")) || str_eq(what, S("occupational")) || str_eq(what, S("speech"));
-}
-
-static Reply attaching(Ctx *c, bool save) {
-    Case k;
-    Reply no;
-    if (!case_open(c, part_int(c, 0), CASE_ADD, &k, &no)) return no;
-    EvidenceForm in = {0};
-    Filled f = save ? form_read(c, &evidence_form, &in) : form_blank(&evidence_form, NULL);
-    if (save && !f.n_errors && case_day_of(in.on) > c->today)
-        form_wrong(&f, "on", S("That day is still to come: enter the day it was written"));
-    if (!save || f.n_errors) return case_form(c, &k, "plan", &f, NULL);
-    Str kind = of_health(in.what) ? S("health") : S("plan");
-    int64_t id = evidence_put(c->db, k.e->id, in.what, in.title, in.author, in.on, in.finds, in.kept, kind,
-                              c->now, c->actor.id);
-    case_act(c, &k,
-             (CaseAct){"evidence.add", .kind = of_health(in.what) ? "health" : "plan",
-                       .title = str_fmt(c->arena, "Attached: %.*s", STR_FMT(in.title)), .body = in.finds,
-                       .subject = "evidence", .id = id});
-    return see_other_saying(c, S("It is attached to the plan"), "/work/episodes/%lld/plan",
-                            (long long)k.e->id);
-}
-
-Reply evidence_new(Ctx *c) { return attaching(c, false); }
-Reply evidence_new_save(Ctx *c) { return attaching(c, true); }
 
 // ---- requests to services ---------------------------------------------------------------------------------
 

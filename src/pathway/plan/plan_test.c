@@ -296,6 +296,15 @@ TEST(what_a_health_service_found_is_shown_to_those_who_may_see_health) {    // W
     CHECK(!sees(a, "Sleeps badly") && sees(a, "Not shared with you"));
 }
 
+TEST(the_age_of_a_plan_is_shown_and_when_it_was_last_reviewed) {    // W48
+    WORLD(w);
+    Story s = begun(&w);
+    action_made(&w, s.episode, S("owner"));
+    w.now += INT64_C(12) * 86400000;
+    char *plan = path(&w, "/work/episodes/%lld/plan", s.episode);
+    CHECK(sees(ask(&w, S("practitioner"), GET, plan), "The plan is 12 days old. It was not reviewed yet."));
+}
+
 TEST(reminders_go_once_before_and_once_after_the_day) {    // W52
     WORLD(w);
     Story s = begun(&w);

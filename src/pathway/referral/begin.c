@@ -37,6 +37,7 @@ int64_t referral_begin(Ctx *c, ReferralNew r) {
     Instant since = instant_at(date_add_months(c->today, -12), 0);
     const Discharge *again = discharged_since(c->db, r.person, since);
     Str referrer = r.referrer.at ? r.referrer : c->actor.name;
+    if (r.assessment == NONE) r.assessment = caf_latest(c->db, r.person);
     int64_t id = referral_put(c->db, r.person, r.contact, r.episode, r.assessment, r.concern, r.family_told,
                               r.family_agrees, r.family_why, again ? again->id : NONE, c->now, r.raised_by,
                               referrer, r.professional, duty.account, duty.team, next_working(c, 1),

@@ -27,7 +27,7 @@ bool decision_accepts(Str key) { return str_eq(key, S("assessment")) || str_eq(k
 // ---- the forms --------------------------------------------------------------------------------------------
 
 typedef struct Write {
-    Str written, family_told, family_agrees, family_why;
+    Str written, family_told, family_agrees, family_why, part[CAF_PARTS_MAX];
 } Write;
 static const Choice yes_no[] = {{S("yes"), S("Yes"), {0}}, {S("no"), S("No"), {0}}};
 static const Choice agreements[] = {
@@ -37,8 +37,8 @@ static const Choice agreements[] = {
 };
 static const Field write_fields[] = {
     {FIELD(Write, written), .label = S("The referral in writing"),
-     .hint = S("What you saw and heard, when, and why it worries you. The words of a CAF stand here already"),
-     .kind = TEXTAREA, .required = true, .max = 16000, .missing = S("Write down the referral")},
+     .hint = S("What you saw and heard, when, and why it worries you"), .kind = TEXTAREA, .required = true,
+     .max = 16000, .missing = S("Write down the referral")},
     {FIELD(Write, family_told), .label = S("Was the concern discussed with the family?"), .kind = RADIOS,
      .required = true, .choices = yes_no, .n_choices = COUNT(yes_no), .inline_choices = true,
      .missing = S("Say whether it was discussed with the family")},
@@ -47,7 +47,35 @@ static const Field write_fields[] = {
     {FIELD(Write, family_why), .label = S("If it was not discussed, or they were not asked, why"),
      .hint = S("For example: it would have put the child at more risk"), .kind = TEXTAREA, .max = 1000},
 };
-static const Form write_form = {S("Confirm in writing"), S("Send it"), write_fields, COUNT(write_fields)};
+enum { PART_MOST = 16000 };
+
+// After one's own words, those of the early help assessment under its headings; then what the family knows.
+static const Form *write_form(Ctx *c, ReferralPartList parts) {
+    Form *form = arena_new(c->arena, Form, 1);
+    Field *at = arena_new(c->arena, Field, COUNT(write_fields) + CAF_PARTS_MAX);
+    size_t n = 0;
+    at[n++] = write_fields[0];
+    for (size_t i = 0; i < parts.len && i < CAF_PARTS_MAX; i++) {
+        const ReferralPart *p = &parts.at[i];
+        at[n++] = (Field){.name = str_c(c->arena, str_fmt(c->arena, "part-%.*s", STR_FMT(p->key))),
+                          .offset = offsetof(Write, part) + i * sizeof(Str),
+                          .label = p->title,
+                          .hint = str_fmt(c->arena, "From %.*s. Change what is not so any more",
+                                          STR_FMT(p->source)),
+                          .kind = TEXTAREA,
+                          .max = PART_MOST};
+    }
+    for (size_t i = 1; i < COUNT(write_fields); i++) at[n++] = write_fields[i];
+    *form = (Form){S("Confirm in writing"), S("Send it"), at, n};
+    return form;
+}
+
+static void keep_parts(Ctx *c, int64_t referral, ReferralPartList parts, const Write *in) {
+    for (size_t i = 0; i < parts.len && i < CAF_PARTS_MAX; i++) {
+        const ReferralPart *p = &parts.at[i];
+        referral_part_put(c->db, referral, p->key, (int64_t)i, p->title, p->source, p->carried, in->part[i]);
+    }
+}
 
 typedef struct Chased {
     Str asked;
@@ -127,6 +155,11 @@ static bool chase_is_due(Ctx *c, const Referral *r) {
     return false;
 }
 
+static bool sees_caf(Ctx *c, const Referral *r) {
+    const Record *record = record_open(c, r->person_id);
+    return record && record_shows(record, "assessment");
+}
+
 static ReferralPage load(Ctx *c, const Referral *r) {
     ReferralPage p = {.referral = r,
                       .takes = may(c->actor, CONTACT_TAKE),
@@ -136,9 +169,12 @@ static ReferralPage load(Ctx *c, const Referral *r) {
     p.signs = referral_signs(c->db, r->id);
     p.chases = referral_chases(c->db, r->id);
     p.advice = advice_of(c->db, NONE, r->id);
-    Write w = {r->written.len ? r->written : r->concern, r->family_told, r->family_agrees, r->family_why};
+    p.parts = caf_parts(c, r);
+    p.sees_caf = r->assessment_id != NONE && sees_caf(c, r);
+    Write w = {r->written.len ? r->written : r->concern, r->family_told, r->family_agrees, r->family_why, {{0}}};
+    for (size_t i = 0; i < p.parts.len && i < CAF_PARTS_MAX; i++) w.part[i] = p.parts.at[i].words;
     Decided d = {.version = str_fmt(c->arena, "%lld", (long long)r->version)};
-    p.write = form_blank(&write_form, &w);
+    p.write = form_blank(write_form(c, p.parts), &w);
     p.chase = form_blank(&chase_form, NULL);
     p.doubt = form_blank(&doubt_form, NULL);
     p.decide = form_blank(&decide_form, &d);
@@ -207,7 +243,8 @@ Reply referral_write_save(Ctx *c) {
     const Referral *r = find(c);
     if (!r) return status_page(c, 404);
     Write in = {0};
-    Filled f = form_read(c, &write_form, &in);
+    ReferralPartList parts = caf_parts(c, r);
+    Filled f = form_read(c, write_form(c, parts), &in);
     if ((str_eq(in.family_told, S("no")) || str_eq(in.family_agrees, S("not-asked"))) && !in.family_why.len)
         form_wrong(&f, "family_why", S("Say why: for example that it would have put the child at more risk"));
     if (f.n_errors) {
@@ -218,6 +255,7 @@ Reply referral_write_save(Ctx *c) {
     bool first = r->written_at == NONE;
     referral_write(c->db, r->id, c->now, in.written, or_null(in.family_told), or_null(in.family_agrees),
                    or_null(in.family_why));
+    keep_parts(c, r->id, parts, &in);
     if (first) {
         clock_stop(c, "referral-written", "referral", r->id);
         clock_start(c, "referral-acknowledged", "referral", r->id, r->person_id, c->now);

@@ -18,6 +18,21 @@ insert into referral_sign (referral_id, sign) values (:referral, :sign) on confl
 select s.words, s.number, s.wording_awaited from referral_sign r join immediate_sign s on s.key = r.sign
 where r.referral_id = :referral order by s.number;
 
+-- caf_latest(person int) -> int
+-- The newest early help assessment of this child that somebody goes on with.
+select max(a.id) from person one join person p on p.one_id = one.one_id join assessment a on a.person_id = p.id
+where one.id = :person and a.kind = 'caf' and a.state <> 'ended';
+
+-- referral_parts(referral int) -> ReferralPart*
+select key, title, source, carried, words from referral_part where referral_id = :referral
+order by position, key;
+
+-- referral_part_put(referral int, key text, position int, title text, source text, carried text,
+--     words text) -> nothing
+insert into referral_part (referral_id, key, position, title, source, carried, words)
+values (:referral, :key, :position, :title, :source, :carried, :words)
+on conflict (referral_id, key) do update set words = excluded.words;
+
 -- discharged_since(person int, since int) -> Discharge?
 -- The last social care help for this child that ended since then (W83).
 select e.id, e.closed_at from episode e join person p on p.id = e.person_id

@@ -31,3 +31,9 @@ update referral set raised_by = :account where id = :id;
 
 -- test_open_social_care(person int) -> int
 select count(*) from episode where person_id = :person and kind = 'social-care' and closed_at is null;
+
+-- caf_test_of(person int) -> int
+select max(id) from assessment where person_id = :person;
+
+-- caf_test_episode(person int) -> int
+select min(id) from episode where person_id = :person and kind = 'early-help';

@@ -2,12 +2,18 @@
 #ifndef KITH_REFERRAL_WITHIN_H
 #define KITH_REFERRAL_WITHIN_H
 
+#include "pathway/assessment/assessment.h"
 #include "pathway/contact/within.h"
 #include "pathway/referral/referral.sql.h"
 
 extern const Choice decisions[5];          // assessment strategy early-help advice no-action
 bool decision_accepts(Str key);
 Str family_agrees_text(Str key);           // "They agree."
+
+// What the early help assessment gives a written referral: what was sent of it, or, before that, what stands
+// in it now, as far as this actor may see it (W80). Nothing where there is none.
+ReferralPartList caf_parts(Ctx *c, const Referral *r);
+enum { CAF_PARTS_MAX = 24 };
 
 typedef struct ReferralPage {
     const Referral *referral;
@@ -16,6 +22,8 @@ typedef struct ReferralPage {
     ReferralSignList signs;
     ChaseList chases;
     AdviceList advice;
+    ReferralPartList parts;                // of the written referral, from the early help assessment
+    bool sees_caf;                         // this actor may open that assessment itself
     Filled write, chase, doubt, decide, tell;
 } ReferralPage;
 

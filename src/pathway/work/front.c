@@ -21,6 +21,7 @@ static const struct {
     {CASE_HOLD, "/work/people/*/disputes/new", "/work/people/%lld/disputes/new",
      S("Say that you do not agree")},
     {WORK, "/work/people/*/complaints/new", "/work/people/%lld/complaints/new", S("Write a complaint down")},
+    {WORK, "/work/people/*/record.json", "/work/people/%lld/record.json", S("Save the record as a file")},
 };
 
 static bool is_there(const Ctx *c, const char *route) {
