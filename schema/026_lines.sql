@@ -20,7 +20,8 @@ alter table assessment add column kind text not null default 'caf' check (kind i
 -- attached to this assessment, and seen by whoever sees it; null: attached to the plan alone
 alter table evidence add column assessment_id integer references assessment (id);
 -- what kind of file it is, by what stands in it; null: there is no file here
-alter table evidence add column file_type text check (file_type in ('pdf', 'docx', 'odt', 'png', 'jpg', 'txt'));
+alter table evidence add column file_type text
+  check (file_type in ('pdf', 'docx', 'odt', 'png', 'jpg', 'txt'));
 alter table evidence add column file_size integer; -- in bytes; null: there is no file here
 create index evidence_assessment on evidence (assessment_id);
 

@@ -14,37 +14,23 @@ const NavItem navigation[] = {
 const size_t n_navigation = COUNT(navigation);
 
 const NavItem office_navigation[] = {
-    {"office", S("Scorecard"), "/office/scorecard"},
-    {"office", S("Plan"), "/office/plan"},
-    {"office", S("Measures"), "/office/measures"},
-    {"office", S("Years"), "/office/years"},
-    {"office", S("Figures"), "/office/figures"},
-    {"office", S("Sign-off"), "/office/sign-off"},
-    {"office", S("Publish"), "/office/publish"},
-    {"office", S("Who answers"), "/office/who"},
-    {"office", S("Reconcile"), "/office/reconcile"},
-    {"office", S("Questionnaires"), "/office/forms"},
-    {"office", S("People"), "/office/accounts"},
-    {"office", S("Agencies"), "/office/agencies"},
-    {"office", S("Teams"), "/office/teams"},
-    {"office", S("Threshold"), "/office/threshold"},
-    {"office", S("Clocks"), "/office/clocks"},
-    {"office", S("Outbox"), "/office/outbox"},
-    {"office", S("Audit"), "/office/audit"},
-    {"office", S("Settings"), "/office/settings"},
+    {"office", S("Scorecard"), "/office/scorecard"}, {"office", S("Plan"), "/office/plan"},
+    {"office", S("Measures"), "/office/measures"},   {"office", S("Years"), "/office/years"},
+    {"office", S("Figures"), "/office/figures"},     {"office", S("Sign-off"), "/office/sign-off"},
+    {"office", S("Publish"), "/office/publish"},     {"office", S("Who answers"), "/office/who"},
+    {"office", S("Reconcile"), "/office/reconcile"}, {"office", S("Questionnaires"), "/office/forms"},
+    {"office", S("People"), "/office/accounts"},     {"office", S("Agencies"), "/office/agencies"},
+    {"office", S("Teams"), "/office/teams"},         {"office", S("Threshold"), "/office/threshold"},
+    {"office", S("Clocks"), "/office/clocks"},       {"office", S("Outbox"), "/office/outbox"},
+    {"office", S("Audit"), "/office/audit"},         {"office", S("Settings"), "/office/settings"},
 };
 const size_t n_office_navigation = COUNT(office_navigation);
 
 const NavItem work_navigation[] = {
-    {"work", S("My work"), "/work"},
-    {"work", S("My team"), "/work/team"},
-    {"work", S("Contacts"), "/work/contacts"},
-    {"work", S("People"), "/work/people"},
-    {"work", S("Search"), "/work/search"},
-    {"work", S("Missing information"), "/work/missing"},
-    {"work", S("Groups"), "/work/groups"},
-    {"work", S("Absent from school"), "/work/absences"},
-    {"work", S("Quality"), "/work/quality"},
-    {"work", S("Partners’ systems"), "/work/exchange"},
+    {"work", S("My work"), "/work"},           {"work", S("My team"), "/work/team"},
+    {"work", S("Contacts"), "/work/contacts"}, {"work", S("People"), "/work/people"},
+    {"work", S("Search"), "/work/search"},     {"work", S("Missing information"), "/work/missing"},
+    {"work", S("Groups"), "/work/groups"},     {"work", S("Absent from school"), "/work/absences"},
+    {"work", S("Quality"), "/work/quality"},   {"work", S("Partners’ systems"), "/work/exchange"},
 };
 const size_t n_work_navigation = COUNT(work_navigation);

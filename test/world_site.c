@@ -79,8 +79,11 @@ static Str cookies(World *w, Str token, Str more) {
 static Upload *upload_of(World *w, Asked q) {
     if (!q.file.at) return NULL;
     Upload *u = arena_new(w->arena, Upload, 1);
-    *u = (Upload){.field = q.file_field, .file_name = q.file_name, .type = S("text/html"),
-                  .size = (int64_t)q.file.len, .fd = memfd_create("upload", MFD_CLOEXEC)};
+    *u = (Upload){.field = q.file_field,
+                  .file_name = q.file_name,
+                  .type = S("text/html"),
+                  .size = (int64_t)q.file.len,
+                  .fd = memfd_create("upload", MFD_CLOEXEC)};
     if (pwrite(u->fd, q.file.at, q.file.len, 0) != (ssize_t)q.file.len) abort();
     return u;
 }

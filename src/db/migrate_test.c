@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "database.h"
 #include "db/migrate.h"
 #include "db/migrate_test.sql.h"
@@ -19,6 +20,15 @@ static Str shape(Db *db, Arena *a) {
                 (long long)s->required);
     }
     return buf_str(&out);
+}
+
+extern const Text schema_files[];
+extern const size_t n_schema_files;
+
+static int number_of(const Text *t) {
+    int64_t n = 0;
+    str_int((Str){t->name.at, 3}, &n);
+    return (int)n;
 }
 
 typedef struct Fresh {
@@ -44,7 +54,8 @@ TEST(a_schema_reached_from_any_earlier_version_is_the_schema_of_a_new_database) 
     CHECK_STR(db_migrate(new.db, new.arena, (Str){0}), (Str){0});
     Str want = shape(new.db, new.arena);
     CHECK(want.len > 500);
-    for (int version = 0; version < schema_version(); version++) {
+    for (size_t i = 0; i + 1 < n_schema_files; i++) {
+        int version = number_of(&schema_files[i]);
         FRESH(old);
         CHECK_STR(db_migrate_to(old.db, old.arena, version), (Str){0});
         CHECK_INT(db_version(old.db), version);
@@ -142,7 +153,7 @@ TEST(nodes_that_start_together_migrate_once) {
         CHECK_INT(status, 0);
     }
     CHECK_INT(db_version(f.db), schema_version());
-    CHECK_INT(steps_taken(f.db), schema_version());
+    CHECK_INT(steps_taken(f.db), n_schema_files - 1);    // the first makes the list of versions
 }
 
 TEST(postgresql_gets_the_same_schema_in_its_own_words) {

@@ -20,7 +20,10 @@ static Reply exchange_page(Ctx *c, ExchangePage *p) {
     p->outcomes = outcomes_mine(c->db, c->actor.id);
     Buf out = {.arena = c->arena};
     exchange_view(&out, c, p);
-    Page frame = {.title = S("Partners’ systems"), .wide = true, .no_index = true, .error = p->wrong.at,
+    Page frame = {.title = S("Partners’ systems"),
+                  .wide = true,
+                  .no_index = true,
+                  .error = p->wrong.at,
                   .crumbs = {{S("Work"), {S("/work")}}}};
     return page_status(c, p->wrong.at ? 422 : 200, frame, &out);
 }
@@ -78,10 +81,14 @@ static Str said_of(Arena *a, const Notice *n) {
 }
 
 static bool take(Ctx *c, const Notice *n) {
-    int64_t id = contact_sent(c, (ContactSent){.role = n->cell[N_ROLE], .reach = n->cell[N_REACH],
-                                               .said = said_of(c->arena, n), .children = child_of(c->arena, n),
-                                               .address = n->cell[N_ADDRESS], .postcode = n->cell[N_POSTCODE],
-                                               .family_told = n->cell[N_TOLD], .family_why = n->cell[N_WHY]});
+    int64_t id = contact_sent(c, (ContactSent){.role = n->cell[N_ROLE],
+                                               .reach = n->cell[N_REACH],
+                                               .said = said_of(c->arena, n),
+                                               .children = child_of(c->arena, n),
+                                               .address = n->cell[N_ADDRESS],
+                                               .postcode = n->cell[N_POSTCODE],
+                                               .family_told = n->cell[N_TOLD],
+                                               .family_why = n->cell[N_WHY]});
     if (id == NONE) return false;
     notice_put(c->db, c->actor.agency, n->cell[N_REFERENCE], id, c->now, c->actor.id);
     return true;

@@ -9,7 +9,7 @@
 typedef struct NoticeColumn {
     Str name;
     bool needed;
-    int most;            // characters
+    int most;    // characters
     Str about;
 } NoticeColumn;
 extern const NoticeColumn notice_columns[];
@@ -36,8 +36,8 @@ enum { NOTICES_MOST = 200 };
 typedef struct Notice {
     int line;
     Str cell[NOTICE_COLUMNS];
-    Str wrong;           // absent, or the sentence: where, and what would be right
-    int64_t before;      // the contact it became when it was sent before; NONE: it is new
+    Str wrong;         // absent, or the sentence: where, and what would be right
+    int64_t before;    // the contact it became when it was sent before; NONE: it is new
 } Notice;
 typedef struct NoticeSheet {
     size_t len, n_wrong, n_new;

@@ -22,8 +22,8 @@ where one.id = :person and n.wrong_at is null and n.ends_on is null order by n.k
 
 -- exchange_help(person int) -> ExchangeHelp*
 -- The help that is and was given.
-select e.id, e.kind, e.opened_at, e.closed_at, t.name as "team text not null", g.name as "agency text not null",
-    o.name as "owner text not null"
+select e.id, e.kind, e.opened_at, e.closed_at, t.name as "team text not null",
+    g.name as "agency text not null", o.name as "owner text not null"
 from person one join person p on p.one_id = one.one_id join episode e on e.person_id = p.id
 join team t on t.id = e.team_id join agency g on g.id = t.agency_id join account o on o.id = e.owner_id
 where one.id = :person order by e.opened_at, e.id;

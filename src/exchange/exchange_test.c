@@ -38,10 +38,12 @@ TEST(what_a_partners_system_sends_is_seen_first_and_each_fault_has_its_line) {  
     CHECK(sees(a, "2 rows: 2 new, 0 to mend. Nothing is sent yet"));
     CHECK_INT(exchange_test_contacts(w.db), 0);
     a = send(&w, "/work/exchange/notices",
-             "reference,child,nhs,role,concern,family_told,born%0A,Amina,,PC,x,yes,%0AP,Amina,9434765918,PC,x,yes,%0A"
+             "reference,child,nhs,role,concern,family_told,born%0A,Amina,,PC,x,yes,%0A"
+             "P,Amina,9434765918,PC,x,yes,%0A"
              "Q,Amina,,PC,x,perhaps,%0AR,Amina,,PC,x,no,%0AS,Amina,,PC,x,yes,4+May%0AT,Amina,,PC,x,yes,%0A"
              "T,Amina,,PC,x,yes,");
-    CHECK(sees(a, "reference is blank") && sees(a, "does not add up") && sees(a, "family_told is neither yes nor no"));
+    CHECK(sees(a, "reference is blank") && sees(a, "does not add up") &&
+          sees(a, "family_told is neither yes nor no"));
     CHECK(sees(a, "family_why is blank") && sees(a, "born is no day") && sees(a, "stands in the file twice"));
     CHECK_INT(send(&w, "/work/exchange/take", "reference,child%0AP,Amina").status, 422);
     CHECK_INT(exchange_test_contacts(w.db), 0);
@@ -136,7 +138,8 @@ TEST(the_page_of_interfaces_names_every_column_as_the_program_does) {    // W186
     Str doc = file_text(a, "docs/exchange.md");
     for (size_t i = 0; i < n_notice_columns; i++) {
         const NoticeColumn *k = &notice_columns[i];
-        Str row = str_fmt(a, "| `%.*s`%s | %.*s |", STR_FMT(k->name), k->needed ? "*" : "", STR_FMT(k->about));
+        Str row =
+            str_fmt(a, "| `%.*s`%s | %.*s |", STR_FMT(k->name), k->needed ? "*" : "", STR_FMT(k->about));
         if (!str_has(doc, row)) fprintf(stderr, "docs/exchange.md lacks: %.*s\n", STR_FMT(row));
         CHECK(str_has(doc, row));
     }

@@ -4,7 +4,8 @@
 #include "people/code.h"
 
 const NoticeColumn notice_columns[] = {
-    [N_REFERENCE] = {S("reference"), true, 60, S("your system’s own number for it; the same one is taken once")},
+    [N_REFERENCE] = {S("reference"), true, 60,
+                     S("your system’s own number for it; the same one is taken once")},
     [N_CHILD] = {S("child"), true, 120, S("the child’s name")},
     [N_BORN] = {S("born"), false, 10, S("the child’s date of birth, 2009-05-04")},
     [N_NHS] = {S("nhs"), false, 20, S("the child’s NHS number, ten digits that add up")},
@@ -14,7 +15,7 @@ const NoticeColumn notice_columns[] = {
     [N_ROLE] = {S("role"), true, 120, S("the role of whoever raises it: police constable, health visitor")},
     [N_REACH] = {S("reach"), false, 200, S("how they are reached today")},
     [N_CONCERN] = {S("concern"), true, 8000, S("what was seen and heard")},
-    [N_TOLD] = {S("family_told"), true, 3, S("whether the family knows of it: yes or no")},
+    [N_TOLD] = {S("family_told"), true, 20, S("whether the family knows of it: yes or no")},
     [N_WHY] = {S("family_why"), false, 500, S("why the family does not know; needed with no")},
     [N_HAPPENED] = {S("happened"), false, 10, S("the day it happened, 2014-07-02")},
 };
@@ -88,7 +89,8 @@ NoticeSheet notices_read(Ctx *c, Str text) {
         for (size_t k = 0; k < n_notice_columns; k++)
             n.cell[k] = str_trim(csv_cell(&csv.row[i], csv_column(&csv, notice_columns[k].name)));
         n.wrong = wrong_with(c, &n);
-        if (!n.wrong.at && twice(&s, n.cell[N_REFERENCE])) n.wrong = S("this reference stands in the file twice");
+        if (!n.wrong.at && twice(&s, n.cell[N_REFERENCE]))
+            n.wrong = S("this reference stands in the file twice");
         if (!n.wrong.at) n.before = notice_before(c->db, c->actor.agency, n.cell[N_REFERENCE]);
         s.n_wrong += n.wrong.at != NULL;
         s.n_new += !n.wrong.at && n.before == NONE;

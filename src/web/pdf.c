@@ -155,8 +155,8 @@ static Ended run(const Print *p, int64_t until) {
 static Str why_not(Arena *a, Ended e, Str chromium) {
     if (e == ABSENT)
         return str_fmt(a,
-                       "There is no Chromium at %.*s. Install it (apt-get install chromium-headless-shell), or say where "
-                       "it is with --chromium.",
+                       "There is no Chromium at %.*s. Install it (apt-get install chromium-headless-shell), "
+                       "or say where it is with --chromium.",
                        STR_FMT(chromium));
     if (e == TOO_LONG)
         return str_fmt(a, "Chromium did not finish in %d seconds. Try again in a minute.", PDF_SECONDS);

@@ -35,7 +35,7 @@
     N(idle_seconds, "idle-seconds", 1, 3600, "30", "a connection with nothing to say is closed after this") \
     N(slowest, "slowest", 1, 1000000, "2048", "bytes a second below which a body or a reader is given up")  \
     N(drain_seconds, "drain-seconds", 0, 600, "15", "when stopping, requests under way have this long")     \
-    T(chromium, "chromium", "FILE", "/usr/bin/chromium-headless-shell", "the Chromium that makes PDFs")                    \
+    T(chromium, "chromium", "FILE", "/usr/bin/chromium-headless-shell", "the Chromium that makes PDFs")    \
     N(page_cache, "page-cache", 0, 1000000, "32768", "KiB of published pages kept ready; 0: none")          \
     T(metrics, "metrics", "WHO", "local", "who may read /metrics: local, all or nobody")                    \
     B(quiet, "quiet", "no line in the log for each request")                                                \

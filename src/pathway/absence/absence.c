@@ -12,9 +12,7 @@
 
 enum { DAYS_TO_SEE = 10, FILE_MOST = 1 << 20 };    // working days until somebody looks; bytes of a file
 
-void absence_assessed(Ctx *c, int64_t person) {
-    absence_assessed_all(c->db, person, c->now, c->actor.id);
-}
+void absence_assessed(Ctx *c, int64_t person) { absence_assessed_all(c->db, person, c->now, c->actor.id); }
 
 static Page frame(Str title, bool below) {
     Page p = {.title = title, .wide = true, .no_index = true, .crumbs = {{S("Work"), {S("/work")}}}};
@@ -134,8 +132,10 @@ static bool team_chosen(Choices teams, Str value, int64_t *ret) {
 
 // What was sent, checked; *ret_sheet is read where there is something to read.
 static AbsencePage sent(Ctx *c, AbsenceSheet *ret_sheet) {
-    AbsencePage p = {.title = str_trim(param(c->form, S("title"))), .text = from_tabs(c->arena, sent_text(c))};
-    if (!p.title.len || p.title.len > 120) p.title_wrong = S("Enter what the list is, in up to 120 characters");
+    AbsencePage p = {.title = str_trim(param(c->form, S("title"))),
+                     .text = from_tabs(c->arena, sent_text(c))};
+    if (!p.title.len || p.title.len > 120)
+        p.title_wrong = S("Enter what the list is, in up to 120 characters");
     if (!team_chosen(team_choices(c, S("early-help")), param(c->form, S("team")), &p.team))
         p.team_wrong = S("Choose the team that it is for");
     if (!str_trim(p.text).len)

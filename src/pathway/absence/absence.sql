@@ -6,7 +6,8 @@
 insert into absentee_list (agency_id, team_id, title, made_at, made_by)
 values (:agency, :team, :title, :at, :by) returning id;
 
--- absence_put(list int, upn text, name text, born text, missed int, person int, owner int, next_on text) -> id
+-- absence_put(list int, upn text, name text, born text, missed int, person int, owner int,
+--     next_on text) -> id
 insert into absentee (list_id, upn, name, born_on, missed, person_id, owner_id, next_on)
 values (:list, :upn, :name, :born, :missed, :person, :owner, :next_on) returning id;
 

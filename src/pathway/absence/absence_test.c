@@ -31,8 +31,9 @@ static School school(World *w) {
     return s;
 }
 
-static const char rows[] = "upn,name,born,missed%0AA823432112342,Amina+Yusuf,2009-05-04,14.2%0A"
-                           "P823432112343,Omar+Hassan,09/03/2006,21%0AD823432112344,Zofia+Nowak,2007-01-02,11";
+static const char rows[] =
+    "upn,name,born,missed%0AA823432112342,Amina+Yusuf,2009-05-04,14.2%0A"
+    "P823432112343,Omar+Hassan,09/03/2006,21%0AD823432112344,Zofia+Nowak,2007-01-02,11";
 
 static Answer send(School *s, const char *where, const char *text) {
     Str form = str_fmt(s->w->arena, "title=Autumn+term&team=%lld&rows=%s", (long long)s->team, text);
@@ -74,7 +75,9 @@ TEST(a_pupil_without_an_assessment_is_flagged_to_the_team_with_an_owner_and_a_da
     School s = school(&w);
     CHECK_INT(send(&s, "/work/absences/take", rows).status, 303);
     Answer a = ask(&w, S("team-manager"), GET, list(&s, ""));
-    CHECK(sees(a, "Amina Yusuf A823432112342 4 May 2009 14.2% No assessment team-manager sees to it by 16 July 2014"));
+    CHECK(sees(
+        a,
+        "Amina Yusuf A823432112342 4 May 2009 14.2% No assessment team-manager sees to it by 16 July 2014"));
     CHECK(sees(a, "There is no record of this pupil"));
     w.now += INT64_C(20) * 86400000;
     CHECK(sees(ask(&w, S("team-manager"), GET, list(&s, "")), "Late"));

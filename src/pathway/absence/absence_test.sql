@@ -13,7 +13,8 @@ select max(id) from absentee where name = :name;
 select count(*) from absentee where name = :name and settled_at is null and next_on is not null;
 
 -- absence_test_hold(person int, team int, at int) -> nothing
-insert into hold (person_id, team_id, subject, subject_id, starts_at) values (:person, :team, 'contact', 0, :at);
+insert into hold (person_id, team_id, subject, subject_id, starts_at)
+values (:person, :team, 'contact', 0, :at);
 
 -- absence_test_rows() -> int
 select count(*) from absentee;

@@ -91,7 +91,9 @@ static bool twice(const AbsenceSheet *s, Str upn) {
 }
 
 static AbsenceRow row_of(Ctx *c, const AbsenceSheet *s, const CsvRow *r, Columns k) {
-    AbsenceRow row = {.line = r->line, .person = NONE, .name = name_of(c->arena, r, k),
+    AbsenceRow row = {.line = r->line,
+                      .person = NONE,
+                      .name = name_of(c->arena, r, k),
                       .missed_typed = str_trim(csv_cell(r, k.missed))};
     Str upn = str_trim(csv_cell(r, k.upn));
     row.wrong = wrong_with(c, &row, upn, str_trim(csv_cell(r, k.born)));

@@ -1,8 +1,8 @@
 -- Early help assessments: beginning, moving on, who answers for them.
 
 -- assessment_find(id int) -> Assessment?
-select a.id, a.person_id, a.sheet_id, a.episode_id, a.kind, a.form, a.state, a.owner_id, a.agency_id, a.started_at,
-    a.started_by, a.next_on, a.next_what, a.completed_at, a.signed_at, a.signed_by, a.version,
+select a.id, a.person_id, a.sheet_id, a.episode_id, a.kind, a.form, a.state, a.owner_id, a.agency_id,
+    a.started_at, a.started_by, a.next_on, a.next_what, a.completed_at, a.signed_at, a.signed_by, a.version,
     o.name as "owner text not null", g.name as "agency text not null", b.name as "starter text not null",
     s.name as "signer text"
 from assessment a join account o on o.id = a.owner_id join agency g on g.id = a.agency_id
@@ -28,12 +28,13 @@ from assessment a join person p on p.id = a.person_id join ok on ok.person_id = 
 join person one on one.id = p.one_id join account o on o.id = a.owner_id join agency g on g.id = a.agency_id
 where a.state <> 'ended' order by a.next_on, a.id;
 
--- assessment_put(person int, sheet int, episode int, kind text, form text, owner int, agency int, at int, next_on text,
---     next_what text) -> id
+-- assessment_put(person int, sheet int, episode int, kind text, form text, owner int, agency int, at int,
+--     next_on text, next_what text) -> id
 insert into assessment (person_id, sheet_id, episode_id, kind, form, state, owner_id, agency_id, started_at,
     started_by,
     next_on, next_what, version)
-values (:person, :sheet, :episode, :kind, :form, 'draft', :owner, :agency, :at, :owner, :next_on, :next_what, 1)
+values (:person, :sheet, :episode, :kind, :form, 'draft', :owner, :agency, :at, :owner, :next_on,
+    :next_what, 1)
 returning id;
 
 -- assessment_move(id int, was int, state text, next_on text, next_what text, completed int, signing int,

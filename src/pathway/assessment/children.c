@@ -1,6 +1,6 @@
-// Social care's own assessment, begun where social care helps: it starts with what the early help assessment
-// found, what the referral said and what the record holds, each with its source, and whoever writes it changes
-// what is not so any more (W81). What stood in the early help assessment stays as it was.
+// Social care's own assessment, begun where social care helps: it starts with what the early help
+// assessment found, what the referral said and what the record holds, each with its source, and whoever
+// writes it changes what is not so any more (W81). What stood in the early help assessment stays as it was.
 #include "pathway/assessment/assessment.html.h"
 #include "pathway/assessment/within.h"
 #include "pathway/plan/episode.h"
@@ -55,8 +55,8 @@ static Reply children_page(Ctx *c, const Record *r, const Filled *f, bool held) 
     if (held) form_draw(&asking, c, f, c->path);
     if (held) form_errors(&out, f);
     children_view(&out, html_of(&asking), held);
-    Reply reply = record_page(c, r, "front", f->n_errors ? S("Error: Begin a Children’s Assessment") : form.title,
-                              &out);
+    Reply reply = record_page(c, r, "front",
+                              f->n_errors ? S("Error: Begin a Children’s Assessment") : form.title, &out);
     reply.status = f->n_errors ? 422 : 200;
     return reply;
 }
@@ -85,9 +85,13 @@ static int64_t begin(Ctx *c, const Record *r, const Episode *e, Str by) {
     owner_from(c->db, id, c->actor.id, c->now, (Str){0});
     event_put(c->db, id, S("started"), (Str){0}, c->now, c->actor.id);
     access_audit(c, "assessment.begin", "assessment", id, (Str){0});
-    entry_add(c, (EntryNew){.person = r->person->id, .episode = e->id, .kind = "assessment",
-                            .what = "assessment", .title = S("Children’s Assessment begun"),
-                            .subject = "assessment", .subject_id = id});
+    entry_add(c, (EntryNew){.person = r->person->id,
+                            .episode = e->id,
+                            .kind = "assessment",
+                            .what = "assessment",
+                            .title = S("Children’s Assessment begun"),
+                            .subject = "assessment",
+                            .subject_id = id});
     return id;
 }
 
@@ -103,8 +107,9 @@ Reply children_begin(Ctx *c) {
         form_wrong(&f, "by", S("That day is over: give one to come"));
     int64_t id = f.n_errors ? 0 : begin(c, r, e, in.by);
     if (!f.n_errors && !id)
-        form_wrong(&f, "by",
-                   S("This partnership’s pack has no questionnaire “children” in force: ask an administrator"));
+        form_wrong(
+            &f, "by",
+            S("This partnership’s pack has no questionnaire “children” in force: ask an administrator"));
     if (f.n_errors) return children_page(c, r, &f, true);
     return see_other_saying(c, S("Begun. What Kith knows already stands in it"), "/work/assessments/%lld",
                             (long long)id);

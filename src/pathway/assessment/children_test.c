@@ -1,5 +1,5 @@
-// Social care's own assessment begins with what early help found, what was referred and what the record holds;
-// and changes nothing there.
+// Social care's own assessment begins with what early help found, what was referred and what the record
+// holds; and changes nothing there.
 #include "family.h"
 
 #include "pathway/assessment/assessment.sql.h"
@@ -32,7 +32,8 @@ static Tale told(World *w) {
     t.caf = test_assessment_last(w->db);
     write_in(&t, S("practitioner"), t.caf, "safety",
              "q-worried=The+nights+are+loud&base-worried=0:cbf29ce484222325");
-    write_in(&t, S("practitioner"), t.caf, "child", "q-school=Example+Academy&base-school=0:cbf29ce484222325");
+    write_in(&t, S("practitioner"), t.caf, "child",
+             "q-school=Example+Academy&base-school=0:cbf29ce484222325");
     int64_t duty = family_team(w, "Duty", "duty", S("social-worker"));
     post(w, S("practitioner"), at(&t, "/work/people/%lld/%s", t.child, "refer"), "sign=");
     family_episode(w, t.child, "social-care", S("social-worker"), duty);
@@ -51,7 +52,8 @@ TEST(a_childrens_assessment_begins_with_what_is_known_and_says_from_where) {    
     t.id = test_assessment_last(w.db);
     Answer a = ask(&w, S("social-worker"), GET, at(&t, "/work/assessments/%lld/%s", t.id, "safety"));
     CHECK(sees(a, "The nights are loud"));
-    CHECK(sees(a, "From the early help assessment,") && sees(a, "2 July 2014. Change it if it is not right."));
+    CHECK(sees(a, "From the early help assessment,") &&
+          sees(a, "2 July 2014. Change it if it is not right."));
     a = ask(&w, S("social-worker"), GET, at(&t, "/work/assessments/%lld/%s", t.id, "child"));
     CHECK(str_has(a.body, S("value=\"Example Academy\"")) && str_has(a.body, S("value=\"Amina Yusuf\"")));
     CHECK(sees(a, "From the record. Change it if it is not right."));
@@ -111,8 +113,8 @@ TEST(an_early_help_assessment_begins_with_what_the_front_door_was_told) {    // 
     test_contact_child(w.db, test_contact_told(w.db, S("He comes without breakfast"), us, w.now), t.child, us,
                        w.now);
     db_commit(w.db);
-    Str form = str_fmt(w.arena, "any=none&form=usual&team=%lld&by-day=20&by-month=8&by-year=2014",
-                       (long long)north);
+    Str form =
+        str_fmt(w.arena, "any=none&form=usual&team=%lld&by-day=20&by-month=8&by-year=2014", (long long)north);
     post(&w, S("practitioner"), at(&t, "/work/people/%lld/assessments/%s", t.child, "new"),
          str_c(w.arena, form));
     t.caf = test_assessment_last(w.db);

@@ -132,8 +132,8 @@ static int64_t begin(Ctx *c, const Record *r, const GateForm *in) {
     int64_t sheet = sheet_begin(c, S("caf"), p->id, known.at, known.len);
     if (!sheet) return 0;
     int64_t episode = episode_for(c, p, in);
-    int64_t id = assessment_put(c->db, p->id, sheet, episode, S("caf"), in->form, c->actor.id, c->actor.agency, c->now,
-                                in->by, S("Finish the assessment"));
+    int64_t id = assessment_put(c->db, p->id, sheet, episode, S("caf"), in->form, c->actor.id,
+                                c->actor.agency, c->now, in->by, S("Finish the assessment"));
     owner_from(c->db, id, c->actor.id, c->now, (Str){0});
     event_put(c->db, id, S("started"), (Str){0}, c->now, c->actor.id);
     absence_assessed(c, p->id);

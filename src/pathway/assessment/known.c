@@ -1,5 +1,5 @@
-// What is known before an assessment is begun: from the record, and from what the front door was told. Nothing
-// is asked twice; each answer says from where it is (W81, W182).
+// What is known before an assessment is begun: from the record, and from what the front door was told.
+// Nothing is asked twice; each answer says from where it is (W81, W182).
 #include "pathway/assessment/within.h"
 #include "people/tie.h"
 

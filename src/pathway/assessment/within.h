@@ -26,7 +26,8 @@ const SectionOwnerRow *section_owner_of(const Sheet *s,
                                         const Section *section);               // NULL: nobody's in particular
 void assessment_note(Ctx *c, const Opened *o, const char *what, Str words);    // its event, and the audit row
 void crisis_open(Ctx *c, const Opened *o);                        // where none waits already (W66)
-// What any assessment begins with: {"child.name", "Amina Yusuf", "the record"}. `known` has room for KNOWN_MOST.
+// What any assessment begins with: {"child.name", "Amina Yusuf", "the record"}. `known` has room for
+// KNOWN_MOST.
 enum { KNOWN_MOST = 400 };
 typedef struct KnownList {
     size_t len;

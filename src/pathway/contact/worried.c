@@ -122,8 +122,9 @@ static int64_t take(Ctx *c, const char *channel, const ContactSent *in, Sender f
 }
 
 static ContactSent sent_of(const Worry *in) {
-    return (ContactSent){in->role,        in->reach,      in->said,    in->children, in->address, in->postcode,
-                         in->family_told, in->family_why, in->worried, in->well,     in->needed};
+    return (ContactSent){in->role,    in->reach,    in->said,        in->children,
+                         in->address, in->postcode, in->family_told, in->family_why,
+                         in->worried, in->well,     in->needed};
 }
 
 int64_t contact_sent(Ctx *c, ContactSent s) {

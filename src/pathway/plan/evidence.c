@@ -39,8 +39,11 @@ static bool plain_text(Str head) {
 static Str type_of(Str head, Str name) {
     static const struct {
         Str type, begins;
-    } known[] = {{S("pdf"), S("%PDF-")},     {S("png"), S("\x89PNG\r\n\x1a\n")}, {S("jpg"), S("\xff\xd8\xff")},
-                 {S("docx"), S("PK\x03\x04")}, {S("odt"), S("PK\x03\x04")}};
+    } known[] = {{S("pdf"), S("%PDF-")},
+                 {S("png"), S("\x89PNG\r\n\x1a\n")},
+                 {S("jpg"), S("\xff\xd8\xff")},
+                 {S("docx"), S("PK\x03\x04")},
+                 {S("odt"), S("PK\x03\x04")}};
     Str rest = name, ending = name;
     while (str_has(rest, S("."))) {
         str_cut(&rest, S("."));
@@ -102,7 +105,9 @@ void evidence_of_assessment(Buf *out, Ctx *c, const Record *r, int64_t assessmen
 }
 
 // The size in whole kilobytes, for people.
-Str evidence_size(Arena *a, int64_t bytes) { return str_fmt(a, "%lld kB", (long long)((bytes + 999) / 1000)); }
+Str evidence_size(Arena *a, int64_t bytes) {
+    return str_fmt(a, "%lld kB", (long long)((bytes + 999) / 1000));
+}
 
 // ---- attaching --------------------------------------------------------------------------------------------
 
@@ -138,19 +143,21 @@ static Str check_evidence(Ctx *c, Filled *f, const EvidenceForm *in) {
     if (!u && !in->kept.len)
         form_wrong(f, "file", S("Choose the file, or enter where the whole of it is kept"));
     else if (u && u->size > FILE_MOST)
-        form_wrong(f, "file", S("The file is larger than 10 MB: choose a smaller one, or enter where it is kept"));
-    else if (u && !type.at)
         form_wrong(f, "file",
-                   S("The file is none that Kith keeps: choose a PDF, docx, odt, png, jpg or plain text file"));
+                   S("The file is larger than 10 MB: choose a smaller one, or enter where it is kept"));
+    else if (u && !type.at)
+        form_wrong(
+            f, "file",
+            S("The file is none that Kith keeps: choose a PDF, docx, odt, png, jpg or plain text file"));
     return type;
 }
 
 static int64_t attach(Ctx *c, const Case *k, int64_t assessment, const EvidenceForm *in, Str type) {
     const Upload *u = type.at ? sent_file(c) : NULL;
-    Str info = of_health(in->what) ? S("health") : S("plan");
-    Evidence v = {.info = info, .assessment_id = assessment};
+    Str shown_as = of_health(in->what) ? S("health") : S("plan");
+    Evidence v = {.info = shown_as, .assessment_id = assessment};
     int64_t id = evidence_put(c->db, k->e->id, in->what, in->title, in->author, in->on, in->finds, in->kept,
-                              info, assessment, type, u ? u->size : NONE, c->now, c->actor.id);
+                              shown_as, assessment, type, u ? u->size : NONE, c->now, c->actor.id);
     if (u) keep_file(c, id, u);
     case_act(c, k,
              (CaseAct){"evidence.add", .kind = str_c(c->arena, evidence_info(&v)), .what = "assessment",

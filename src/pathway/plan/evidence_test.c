@@ -28,8 +28,13 @@ static Answer attach(Story *s, Str to, const char *what, Str name, Str file) {
                        "what=%s&title=Asset+core&author=Lee+Park,+youth+offending&on-day=1&on-month=6&"
                        "on-year=2014&finds=Sleeps+badly&kept=",
                        what);
-    return world_ask(s->w, (Asked){.token = world_token(s->w, S("practitioner")), .verb = S("POST"), .path = to,
-                                   .form = form, .file_field = S("file"), .file_name = name, .file = file});
+    return world_ask(s->w, (Asked){.token = world_token(s->w, S("practitioner")),
+                                   .verb = S("POST"),
+                                   .path = to,
+                                   .form = form,
+                                   .file_field = S("file"),
+                                   .file_name = name,
+                                   .file = file});
 }
 
 static Answer attach_to_plan(Story *s, const char *what, Str name, Str file) {
@@ -107,10 +112,10 @@ TEST(a_file_is_seen_by_those_who_may_see_what_it_is_attached_to) {    // W53 P5 
     Story s = begun(&w);
     attach_to_plan(&s, "camhs", S("report.pdf"), pdf);
     int64_t health = plan_test_evidence(w.db);
-    Answer begin = post(&w, S("practitioner"),
-                        str_c(w.arena, at(&s, "/work/people/%lld/assessments/new", s.child)),
-                        str_c(w.arena, at(&s, "any=none&form=usual&team=%lld&by-day=20&by-month=8&by-year=2014",
-                                          plan_test_team(w.db))));
+    Answer begin =
+        post(&w, S("practitioner"), str_c(w.arena, at(&s, "/work/people/%lld/assessments/new", s.child)),
+             str_c(w.arena, at(&s, "any=none&form=usual&team=%lld&by-day=20&by-month=8&by-year=2014",
+                               plan_test_team(w.db))));
     CHECK_INT(begin.status, 303);
     Str to = str_fmt(w.arena, "%.*s/evidence/new", STR_FMT(begin.location));
     CHECK_INT(attach(&s, to, "asset", S("asset.docx"), S("PK\x03\x04 and more")).status, 303);

@@ -1,5 +1,5 @@
-// What was in force when something was decided (W180): the edition of the threshold document, the rules of the
-// clocks, and the wording of the questionnaires.
+// What was in force when something was decided (W180): the edition of the threshold document, the rules of
+// the clocks, and the wording of the questionnaires.
 #ifndef KITH_POLICY_H
 #define KITH_POLICY_H
 
@@ -14,7 +14,7 @@ Str until_text(Arena *a, Str day);    // " to 31 July 2014"; nothing for an abse
 
 typedef struct PolicyPage {
     Date day;
-    const PolicyEdition *then, *now;       // NULL: no edition was in force
+    const PolicyEdition *then, *now;    // NULL: no edition was in force
     PolicyRuleList rules;
     PolicyFormList forms;
 } PolicyPage;

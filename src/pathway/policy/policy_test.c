@@ -19,11 +19,11 @@ TEST(a_day_says_which_edition_and_which_clocks_held) {    // W180
     Answer a = ask(&w, S("practitioner"), GET, "/work/policy/2014-07-02");
     CHECK_INT(a.status, 200);
     CHECK(sees(a, "the first edition"));
-    CHECK(sees(a, "Decide on the referral One working day"));
+    CHECK(sees(a, "Decide on the referral one working day"));
     w.now += INT64_C(40) * 86400000;
     a = ask(&w, S("practitioner"), GET, "/work/policy/2014-08-05");
     CHECK(sees(a, "the second edition"));
-    CHECK(sees(a, "Decide on the referral Two working days") || sees(a, "Decide on the referral 2 working days"));
+    CHECK(sees(a, "Decide on the referral two working days"));
     CHECK_INT(ask(&w, S("practitioner"), GET, "/work/policy/2014-02-30").status, 404);
     CHECK_INT(ask(&w, S("viewer"), GET, "/work/policy/2014-07-02").status, 403);
 }
@@ -37,7 +37,8 @@ TEST(a_decision_of_long_ago_says_that_its_edition_is_no_longer_in_force) {    //
     char *at = str_c(w.arena, post(&w, S("social-worker"), refer, "sign=").location);
     CHECK(!sees(ask(&w, S("social-worker"), GET, at), "Decided under"));
     char *decide = str_c(w.arena, str_fmt(w.arena, "%s/decide", at));
-    CHECK_INT(post(&w, S("social-worker"), decide, "version=1&decision=assessment&reasons=Because").status, 303);
+    CHECK_INT(post(&w, S("social-worker"), decide, "version=1&decision=assessment&reasons=Because").status,
+              303);
     Answer a = ask(&w, S("social-worker"), GET, at);
     CHECK(sees(a, "Decided under “Levels of need”, the first edition"));
     CHECK(!sees(a, "No longer in force"));

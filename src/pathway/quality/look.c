@@ -49,14 +49,17 @@ Reply look_section(Ctx *c) {
     if (!s) return status_page(c, 404);
     Buf body = {.arena = c->arena}, out = {.arena = c->arena};
     section_draw(&body, c,
-                 (SectionPage){.sheet = l.sheet, .section = s, .base = l.base, .writes = l.row->done_at == NONE,
+                 (SectionPage){.sheet = l.sheet,
+                               .section = s,
+                               .base = l.base,
+                               .writes = l.row->done_at == NONE,
                                .asks_missing = param_has(c->query, S("check"))});
     look_section_view(&out, &l.base, l.row, html_of(&body));
     return record_page(c, l.record, "front", s->title, &out);
 }
 
-// One person looks: where two of their pages wrote in one place, the later text stands and the other stays in the
-// history.
+// One person looks: where two of their pages wrote in one place, the later text stands and the other stays
+// in the history.
 static void settle_all(Ctx *c, const Look *l) {
     const Sheet *s = sheet_open(c, l->row->sheet_id);
     for (size_t i = 0; s && i < s->clashes.len; i++)
@@ -99,7 +102,8 @@ Reply look_return(Ctx *c) {
     Reply no;
     if (!look_open(c, &l, &no)) return no;
     MissingList m = sheet_missing(c->arena, l.sheet, NULL);
-    Str grade = sheet_meaning(l.sheet, "quality.grade"), findings = sheet_meaning(l.sheet, "quality.findings");
+    Str grade = sheet_meaning(l.sheet, "quality.grade"),
+        findings = sheet_meaning(l.sheet, "quality.findings");
     if (m.len || !grade.len || !findings.len)
         return see_other_saying(c, S("It is not finished: what is missing stands below, by name"), "%.*s",
                                 STR_FMT(l.base.text));

@@ -1,5 +1,5 @@
-// A manager draws a sample of a quarter's assessments, looks at each by a questionnaire, and gives what was found
-// back to the worker (W65). Partners in the team around the child see nothing of it.
+// A manager draws a sample of a quarter's assessments, looks at each by a questionnaire, and gives what was
+// found back to the worker (W65). Partners in the team around the child see nothing of it.
 #include <sodium.h>
 
 #include "pathway/assessment/assessment.h"
@@ -59,11 +59,19 @@ typedef struct DrawForm {
     Str quarter, size, by;
 } DrawForm;
 static const Field draw_fields[] = {
-    {FIELD(DrawForm, quarter), S("Assessments called complete in which quarter?"), {0}, SELECT,
-     .required = true, .missing = S("Choose a quarter")},
+    {FIELD(DrawForm, quarter),
+     S("Assessments called complete in which quarter?"),
+     {0},
+     SELECT,
+     .required = true,
+     .missing = S("Choose a quarter")},
     {FIELD(DrawForm, size), S("How many?"), S("Up to 30"), NUMBER, .required = true, .width = 3,
      .missing = S("Enter how many")},
-    {FIELD(DrawForm, by), S("By when are they looked at?"), {0}, DATE, .required = true,
+    {FIELD(DrawForm, by),
+     S("By when are they looked at?"),
+     {0},
+     DATE,
+     .required = true,
      .missing = S("Enter by when they are looked at")},
 };
 static const Form draw_form = {S("Draw a sample"), S("Draw it"), draw_fields, COUNT(draw_fields)};
@@ -106,8 +114,8 @@ static int64_t draw(Ctx *c, Date starts, CafCandidateList all, size_t size, Str 
     for (size_t i = 0; i < all.len; i++) ids[i] = all.at[i].id;
     Str seed = seed_new(c->arena), ends = date_iso(c->arena, date_add_days(date_add_months(starts, 3), -1));
     size_t n = quality_draw(seed, ids, all.len, size, drawn);
-    int64_t sample = sample_put(c->db, date_iso(c->arena, starts), ends, seed, (int64_t)all.len, c->now,
-                                c->actor.id);
+    int64_t sample =
+        sample_put(c->db, date_iso(c->arena, starts), ends, seed, (int64_t)all.len, c->now, c->actor.id);
     for (size_t i = 0; i < n; i++) {
         int64_t sheet = sheet_begin(c, S("caf_quality"), person_of(&all, drawn[i]), NULL, 0);
         if (!sheet) return 0;
@@ -117,25 +125,31 @@ static int64_t draw(Ctx *c, Date starts, CafCandidateList all, size_t size, Str 
     return sample;
 }
 
+static int64_t check_draw(Ctx *c, Filled *f, const DrawForm *in) {
+    int64_t size = 0;
+    Date by = DATE_NONE;
+    if (!str_int(in->size, &size) || size < 1 || size > SIZE_MOST)
+        form_wrong(f, "size", S("Enter a number from 1 to 30"));
+    if (date_parse(in->by, &by) && by < c->today)
+        form_wrong(f, "by", S("That day is over: give one to come"));
+    return size;
+}
+
 Reply quality_draw_now(Ctx *c) {
     DrawForm in = {0};
-    Date starts = DATE_NONE, by = DATE_NONE;
-    int64_t size = 0;
+    Date starts = DATE_NONE;
     Filled f = form_blank(&draw_form, NULL);
     f.choices[0] = quarters(c);
     form_take(c, &f, &in);
+    int64_t size = check_draw(c, &f, &in), id = 0;
     CafCandidateList all = {0};
-    if (date_parse(in.quarter, &starts)) all = candidates(c, starts);
-    if (!str_int(in.size, &size) || size < 1 || size > SIZE_MOST)
-        form_wrong(&f, "size", S("Enter a number from 1 to 30"));
-    if (date_parse(in.by, &by) && by < c->today) form_wrong(&f, "by", S("That day is over: give one to come"));
+    if (!f.n_errors && date_parse(in.quarter, &starts)) all = candidates(c, starts);
     if (!f.n_errors && !all.len)
         form_wrong(&f, "quarter",
-                   S("None was called complete in that quarter that you may see and did not write yourself"));
-    int64_t id = f.n_errors ? 0 : draw(c, starts, all, (size_t)size, in.by);
+                   S("None was called complete in that quarter that you may see and did not write"));
+    if (!f.n_errors) id = draw(c, starts, all, (size_t)size, in.by);
     if (!f.n_errors && !id)
-        form_wrong(&f, "quarter",
-                   S("This partnership’s pack has no questionnaire “caf_quality” in force: ask an administrator"));
+        form_wrong(&f, "quarter", S("The pack has no questionnaire “caf_quality”: ask an administrator"));
     if (f.n_errors) return quality_page(c, &f);
     return see_other_saying(c, S("Drawn. The seed is kept"), "/work/quality/samples/%lld", (long long)id);
 }

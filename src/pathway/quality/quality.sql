@@ -21,13 +21,15 @@ values (:sample, :assessment, :sheet, :owner, :next_on) returning id;
 -- samples_of(account int) -> SampleRow*
 select s.id, s.starts_on, s.ends_on, s.seed, s.drawn_from, s.drawn_at,
     (select count(*) from caf_audit a where a.sample_id = s.id) as "size int not null",
-    (select count(*) from caf_audit a where a.sample_id = s.id and a.done_at is not null) as "done int not null"
+    (select count(*) from caf_audit a where a.sample_id = s.id and a.done_at is not null)
+        as "done int not null"
 from caf_sample s where s.drawn_by = :account order by s.drawn_at desc, s.id desc limit 100;
 
 -- sample_find(id int, account int) -> SampleRow?
 select s.id, s.starts_on, s.ends_on, s.seed, s.drawn_from, s.drawn_at,
     (select count(*) from caf_audit a where a.sample_id = s.id) as "size int not null",
-    (select count(*) from caf_audit a where a.sample_id = s.id and a.done_at is not null) as "done int not null"
+    (select count(*) from caf_audit a where a.sample_id = s.id and a.done_at is not null)
+        as "done int not null"
 from caf_sample s where s.id = :id and s.drawn_by = :account;
 
 -- looks_of(sample int, account int, now int) -> CafLook*

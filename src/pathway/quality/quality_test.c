@@ -92,7 +92,8 @@ TEST(a_sample_is_drawn_from_the_quarter_and_can_be_drawn_again_from_its_seed) { 
     QualityDrawnList drawn = quality_test_drawn(w.db, sample);
     CHECK_INT(drawn.len, 2);
     CHECK(drawn.at[0].assessment_id == again[0] && drawn.at[1].assessment_id == again[1]);
-    CHECK(sees(ask(&w, S("team-manager"), GET, at(&w, "/work/quality/samples/%lld", sample)), "2 of 6 assessments"));
+    CHECK(sees(ask(&w, S("team-manager"), GET, at(&w, "/work/quality/samples/%lld", sample)),
+               "2 of 6 assessments"));
     CHECK_INT(draw(&w, S("team-manager"), "2014-04-01").status, 422);    // none was complete then
 }
 
@@ -104,8 +105,8 @@ TEST(nobody_looks_at_what_they_wrote_or_may_not_see) {    // W65 P5
     int64_t look = quality_test_look(w.db, sample);
     const char *at_look = at(&w, "/work/quality/audits/%lld", look);
     CHECK_INT(ask(&w, S("team-manager"), GET, at_look).status, 200);
-    CHECK_INT(ask(&w, S("practitioner"), GET, at_look).status, 404);
-    CHECK_INT(ask(&w, S("social-worker"), GET, at_look).status, 404);
+    CHECK_INT(ask(&w, S("practitioner"), GET, at_look).status, 403);
+    CHECK_INT(ask(&w, S("social-worker"), GET, at_look).status, 403);
     db_begin(w.db);
     quality_test_leave(w.db, world_account(&w, S("team-manager")), w.now);
     db_commit(w.db);
@@ -145,8 +146,10 @@ TEST(findings_go_back_to_the_worker_and_to_nobody_else) {    // W65
     CHECK_INT(post(&w, S("adviser"), read, "").status, 404);
     CHECK_INT(post(&w, S("practitioner"), read, "").status, 303);
     CHECK(!sees(ask(&w, S("practitioner"), GET, "/work/assessments"), "something was found for you"));
-    CHECK(sees(ask(&w, S("team-manager"), GET, at(&w, "/work/quality/audits/%lld", look)), "The worker has read it"));
-    CHECK_INT(post(&w, S("team-manager"), at(&w, "/work/quality/audits/%lld/look", look), answers).status, 409);
+    CHECK(sees(ask(&w, S("team-manager"), GET, at(&w, "/work/quality/audits/%lld", look)),
+               "The worker has read it"));
+    CHECK_INT(post(&w, S("team-manager"), at(&w, "/work/quality/audits/%lld/look", look), answers).status,
+              409);
 }
 
 TEST(what_samples_found_is_counted_by_agency_without_a_name) {    // W65

@@ -1,13 +1,13 @@
-// The early help assessment gives a written referral its headings and its first words (W80): each with who wrote
-// them and when. The referrer changes what is not so any more; what stood there is kept beside it.
+// The early help assessment gives a written referral its headings and its first words (W80): each with who
+// wrote them and when. The referrer changes what is not so any more; what stood there is kept beside it.
 #include "pathway/referral/within.h"
 
 // ---- a section in words -----------------------------------------------------------------------------------
 
 typedef struct Telling {
     Buf words;
-    Instant at;          // of the youngest answer,
-    Str by;              // and who gave it; absent: Kith, from the record
+    Instant at;    // of the youngest answer,
+    Str by;        // and who gave it; absent: Kith, from the record
 } Telling;
 
 static void tell(Telling *t, const Sheet *s, const Question *q, Str key, Str label) {

@@ -9,8 +9,10 @@
 static const char *fmt(World *w, const char *format, int64_t id) {
     Buf out = {.arena = w->arena};
     for (const char *s = format; *s; s++) {
-        if (*s == '#') buf_int(&out, id);
-        else buf_byte(&out, *s);
+        if (*s == '#')
+            buf_int(&out, id);
+        else
+            buf_byte(&out, *s);
     }
     return str_c(w->arena, buf_str(&out));
 }
@@ -22,16 +24,16 @@ static int64_t assessed(World *w) {
     int64_t team = family_team(w, "North", "early-help", S("practitioner"));
     int64_t child = family_child(w, "Amina Yusuf", "2009-05-04");
     family_episode(w, child, "early-help", S("practitioner"), team);
-    Str form = str_fmt(w->arena, "any=none&form=usual&team=%lld&by-day=20&by-month=8&by-year=2014",
-                       (long long)team);
-    Answer a = post(w, S("practitioner"), fmt(w, "/work/people/#/assessments/new", child),
-                    str_c(w->arena, form));
+    Str form =
+        str_fmt(w->arena, "any=none&form=usual&team=%lld&by-day=20&by-month=8&by-year=2014", (long long)team);
+    Answer a =
+        post(w, S("practitioner"), fmt(w, "/work/people/#/assessments/new", child), str_c(w->arena, form));
     CHECK_INT(a.status, 303);
     const char *safety = str_c(w->arena, str_fmt(w->arena, "%.*s/safety", STR_FMT(a.location)));
-    CHECK_INT(post(w, S("practitioner"), safety,
-                   "q-worried=The+nights+are+loud&base-worried=0:cbf29ce484222325")
-                  .status,
-              303);
+    CHECK_INT(
+        post(w, S("practitioner"), safety, "q-worried=The+nights+are+loud&base-worried=0:cbf29ce484222325")
+            .status,
+        303);
     return child;
 }
 
@@ -61,17 +63,22 @@ TEST(a_written_referral_begins_with_what_the_early_help_assessment_says) {    //
     CHECK(sees(a, "The early help assessment itself"));
     // What the assessment says has not changed with it.
     int64_t caf = caf_test_of(w.db, child);
-    CHECK(!sees(ask(&w, S("practitioner"), GET, fmt(&w, "/work/assessments/#/print", caf)), "now he is hurt"));
+    CHECK(
+        !sees(ask(&w, S("practitioner"), GET, fmt(&w, "/work/assessments/#/print", caf)), "now he is hurt"));
 }
 
 TEST(guidance_stands_beside_the_work_it_is_about) {    // W14
     PACK_WORLD(w);
     int64_t child = assessed(&w), id = refer(&w, S("practitioner"), child);
-    CHECK(sees(ask(&w, S("practitioner"), GET, fmt(&w, "/work/referrals/#", id)), "Safeguarding children procedures"));
+    CHECK(sees(ask(&w, S("practitioner"), GET, fmt(&w, "/work/referrals/#", id)),
+               "Safeguarding children procedures"));
     int64_t caf = caf_test_of(w.db, child), episode = caf_test_episode(w.db, child);
-    CHECK(sees(ask(&w, S("practitioner"), GET, fmt(&w, "/work/assessments/#", caf)), "Integrated Care Pathway"));
-    CHECK(sees(ask(&w, S("practitioner"), GET, fmt(&w, "/work/episodes/#/plan", episode)), "Multi-Agency Forum"));
-    CHECK(sees(ask(&w, S("practitioner"), GET, fmt(&w, "/work/episodes/#/steps", episode)), "Case management guidance"));
+    CHECK(sees(ask(&w, S("practitioner"), GET, fmt(&w, "/work/assessments/#", caf)),
+               "Integrated Care Pathway"));
+    CHECK(sees(ask(&w, S("practitioner"), GET, fmt(&w, "/work/episodes/#/plan", episode)),
+               "Multi-Agency Forum"));
+    CHECK(sees(ask(&w, S("practitioner"), GET, fmt(&w, "/work/episodes/#/steps", episode)),
+               "Case management guidance"));
 }
 
 TEST(a_referral_without_an_early_help_assessment_asks_for_none) {    // W80 W38

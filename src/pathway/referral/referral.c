@@ -57,13 +57,13 @@ static const Form *write_form(Ctx *c, ReferralPartList parts) {
     at[n++] = write_fields[0];
     for (size_t i = 0; i < parts.len && i < CAF_PARTS_MAX; i++) {
         const ReferralPart *p = &parts.at[i];
-        at[n++] = (Field){.name = str_c(c->arena, str_fmt(c->arena, "part-%.*s", STR_FMT(p->key))),
-                          .offset = offsetof(Write, part) + i * sizeof(Str),
-                          .label = p->title,
-                          .hint = str_fmt(c->arena, "From %.*s. Change what is not so any more",
-                                          STR_FMT(p->source)),
-                          .kind = TEXTAREA,
-                          .max = PART_MOST};
+        at[n++] = (Field){
+            .name = str_c(c->arena, str_fmt(c->arena, "part-%.*s", STR_FMT(p->key))),
+            .offset = offsetof(Write, part) + i * sizeof(Str),
+            .label = p->title,
+            .hint = str_fmt(c->arena, "From %.*s. Change what is not so any more", STR_FMT(p->source)),
+            .kind = TEXTAREA,
+            .max = PART_MOST};
     }
     for (size_t i = 1; i < COUNT(write_fields); i++) at[n++] = write_fields[i];
     *form = (Form){S("Confirm in writing"), S("Send it"), at, n};
@@ -171,7 +171,8 @@ static ReferralPage load(Ctx *c, const Referral *r) {
     p.advice = advice_of(c->db, NONE, r->id);
     p.parts = caf_parts(c, r);
     p.sees_caf = r->assessment_id != NONE && sees_caf(c, r);
-    Write w = {r->written.len ? r->written : r->concern, r->family_told, r->family_agrees, r->family_why, {{0}}};
+    Write w = {
+        r->written.len ? r->written : r->concern, r->family_told, r->family_agrees, r->family_why, {{0}}};
     for (size_t i = 0; i < p.parts.len && i < CAF_PARTS_MAX; i++) w.part[i] = p.parts.at[i].words;
     Decided d = {.version = str_fmt(c->arena, "%lld", (long long)r->version)};
     p.write = form_blank(write_form(c, p.parts), &w);

@@ -20,8 +20,8 @@ where r.referral_id = :referral order by s.number;
 
 -- caf_latest(person int) -> int
 -- The newest early help assessment of this child that somebody goes on with.
-select max(a.id) from person one join person p on p.one_id = one.one_id join assessment a on a.person_id = p.id
-where one.id = :person and a.kind = 'caf' and a.state <> 'ended';
+select max(a.id) from person one join person p on p.one_id = one.one_id
+join assessment a on a.person_id = p.id where one.id = :person and a.kind = 'caf' and a.state <> 'ended';
 
 -- referral_parts(referral int) -> ReferralPart*
 select key, title, source, carried, words from referral_part where referral_id = :referral
