@@ -1,5 +1,6 @@
 // The runner: kith-test [NAME…] runs all tests, or those whose name holds one of the arguments. A test that
-// crashes or hangs is reported as that test failing. KITH_TEST_PART=1/2 runs every second test, 2/2 the others.
+// crashes or hangs is reported as that test failing. KITH_TEST_PART=1/2 runs every second test, 2/2 the
+// others.
 #include "test.h"
 
 #include <signal.h>
