@@ -15,7 +15,14 @@ static UiFieldset legend(const Question *q) {
 
 static void draw_line(Buf *out, const Question *q, Str name, Str value, Str error) {
     UiInput o = {.ask = asked(q, name, error), .value = value, .autocomplete = S("off")};
-    if (q->kind == ASK_NUMBER) o.inputmode = S("decimal"), o.ask.classes = S("govuk-input--width-5");
+    if (q->kind == ASK_NUMBER) {
+        Str fits = number_words(out->arena, q);
+        o.inputmode = q->whole ? S("numeric") : S("decimal");
+        o.ask.classes = S("govuk-input--width-5");
+        if (fits.at)
+            o.ask.hint.words.text = str_fmt(out->arena, "%.*s%sGive %.*s", STR_FMT(q->hint),
+                                            q->hint.len ? ". " : "", STR_FMT(fits));
+    }
     ui_input(out, o);
 }
 

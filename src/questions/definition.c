@@ -210,7 +210,8 @@ static Question *questions_read(Reader *r, const json_t *object, bool inside, si
 
 static Question question_read(Reader *r, const json_t *object, bool inside) {
     only(r, object, "a question",
-         "key kind label hint help required prefill means row low high max most choices show_if questions");
+         "key kind label hint help required prefill means row low high max most whole least "
+         "greatest choices show_if questions");
     Question q = {.key = key_of(r, object), .line = line_of(r, object)};
     q.kind = kind_read(r, object);
     q.label = text_of(r, object, "label", true, 2000);
@@ -224,6 +225,9 @@ static Question question_read(Reader *r, const json_t *object, bool inside) {
     q.high = text_of(r, object, "high", false, 100);
     q.max = count_of(r, object, "max", 1, 20000);
     q.most = count_of(r, object, "most", 1, 60);
+    q.whole = yes_of(r, object, "whole");
+    q.least = text_of(r, object, "least", false, 20);
+    q.greatest = text_of(r, object, "greatest", false, 20);
     q.choices = choices_read(r, object);
     q.when = whens_read(r, object);
     if (inside && json_object_get(object, "questions"))

@@ -1,4 +1,5 @@
 // What must hold between the parts of a definition, and writing one out again.
+#include "base/dec.h"
 #include "base/json.h"
 #include "questions/definition.h"
 
@@ -28,6 +29,21 @@ static void check_shape(Reader *r, const Question *q) {
         definition_fault(r, q->line, "“%.*s” has questions in it, so its kind is group", SHOWN(q->key));
     if (q->kind == ASK_STATEMENT && q->required)
         definition_fault(r, q->line, "“%.*s” asks nothing, so it cannot be required", SHOWN(q->key));
+}
+
+static void check_number(Reader *r, const Question *q) {
+    Dec least = INT64_MIN + 1, greatest = INT64_MAX;
+    if (!q->whole && !q->least.at && !q->greatest.at) return;
+    if (q->kind != ASK_NUMBER)
+        definition_fault(r, q->line, "whole, least and greatest are for numbers: leave them out of “%.*s”",
+                         SHOWN(q->key));
+    if ((q->least.at && !dec_parse(q->least, &least, NULL)) ||
+        (q->greatest.at && !dec_parse(q->greatest, &greatest, NULL)))
+        definition_fault(r, q->line, "least and greatest of “%.*s” are numbers in digits: \"18\"",
+                         SHOWN(q->key));
+    else if (least > greatest)
+        definition_fault(r, q->line, "the least of “%.*s” is more than its greatest: no number would do",
+                         SHOWN(q->key));
 }
 
 static const Question *among(const Question *list, size_t n, Str key) {
@@ -70,6 +86,7 @@ static void check_when(Reader *r, const Questionnaire *form, Whens when, int lin
 static void check_question(Reader *r, const Questionnaire *form, const Question *q) {
     check_choices(r, q);
     check_shape(r, q);
+    check_number(r, q);
     check_when(r, form, q->when, q->line, q->key);
     for (size_t i = 0; i < q->n_sub; i++) {
         const Question *sub = &q->sub[i];
@@ -83,6 +100,7 @@ static void check_question(Reader *r, const Questionnaire *form, const Question 
                              SHOWN(sub->key));
         check_choices(r, sub);
         check_shape(r, sub);
+        check_number(r, sub);
         if (among(q->sub, i, sub->key))
             definition_fault(r, sub->line, "the key “%.*s” occurs twice in the group: each needs its own",
                              SHOWN(sub->key));
@@ -211,6 +229,9 @@ static void put_questions(Json *j, const Question *at, size_t len) {
         put_text(j, "high", q->high);
         put_count(j, "max", q->max);
         put_count(j, "most", q->most);
+        if (q->whole) json_key(j, S("whole")), json_bool(j, true);
+        put_text(j, "least", q->least);
+        put_text(j, "greatest", q->greatest);
         put_choices(j, q->choices);
         put_whens(j, q->when);
         if (q->n_sub) put_questions(j, q->sub, q->n_sub);

@@ -16,6 +16,7 @@ typedef struct QuestionShown {
 // The page of one questionnaire in the office.
 typedef struct FormPage {
     Str key, text, day, day_wrong;
+    Str mark;                              // which wording the page was opened on
     FormFaults faults;
     Html sample;                           // nothing while it does not read
 } FormPage;

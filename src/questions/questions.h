@@ -46,6 +46,8 @@ typedef struct Question {
     Str row;          // of a group: what one is called, "Adult"
     Str low, high;    // of a scale: what 0 and 10 mean
     int max, most;    // characters; rows of a group
+    Str least, greatest;    // of a number, in digits; absent: any
+    bool whole;             // a number without decimals
     Choices choices;
     Whens when;
     struct Question *sub;    // of a group
@@ -89,7 +91,7 @@ const Question *question_meaning(const Questionnaire *q, Str means);    // the f
 // Inside a write. Keeps the text as the version in force from `on` (absent: a draft of the office) where it
 // differs from the newest; true when something changed. `by` NONE: the pack.
 bool definition_keep(Db *db, const Questionnaire *q, Str text, Str on, int64_t by, Instant now);
-// For kith load: every forms/*.json of a pack's folder. Faults are said in `out` and counted.
+// For kith load: every forms/*.json and *.xlsx of a pack's folder. Faults are said in `out` and counted.
 size_t forms_load(Arena *a, Db *db, Str folder, Instant now, Buf *out);
 
 // ---- a sheet ----------------------------------------------------------------------------------------------
@@ -116,6 +118,7 @@ Str sheet_value(const Sheet *s, Str question);                  // S("") when no
 Str sheet_meaning(const Sheet *s, const char *means);           // the value of the question with that meaning
 bool sheet_asks(const Sheet *s, Whens when);                    // whether its conditions hold
 Str sheet_words(Arena *a, const Question *q, Str value);    // "Yes", "3 of 10", "2 July 2014": for reading
+Str number_words(Arena *a, const Question *q);    // "a whole number from 0 to 18"; absent: any number will do
 // The keys of a group's rows, "1", "2": one at least.
 size_t group_rows(Arena *a, const Sheet *s, const Question *q, Str **ret);
 Str group_key(Arena *a, const Question *q, Str row, const Question *sub);    // "adults.2.name"

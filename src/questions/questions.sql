@@ -28,6 +28,20 @@ values (:questionnaire, :number, :definition, :on, :source, :at, :by) returning 
 update questionnaire_version set definition = :definition, from_on = :on, made_at = :at, made_by = :by
 where id = :id and not exists (select 1 from sheet where sheet.version_id = questionnaire_version.id);
 
+-- form_draft_save(id int, was text, definition text, at int, by int) -> changed
+-- A draft as somebody saw it, worded anew: nothing where somebody else was first, or it is in force.
+update questionnaire_version set definition = :definition, made_at = :at, made_by = :by
+where id = :id and from_on is null and definition = :was
+    and not exists (select 1 from sheet where sheet.version_id = questionnaire_version.id);
+
+-- form_draft_drop_now(id int) -> changed
+delete from questionnaire_version where id = :id and from_on is null
+    and not exists (select 1 from sheet where sheet.version_id = questionnaire_version.id);
+
+-- form_latest_day(questionnaire int) -> text
+-- The latest day from which a wording is in force, or will be.
+select max(from_on) from questionnaire_version where questionnaire_id = :questionnaire;
+
 -- sheet_add(version int, person int, at int, by int) -> id
 insert into sheet (version_id, person_id, started_at, started_by) values (:version, :person, :at, :by)
     returning id;
@@ -134,6 +148,7 @@ where a.value <> '' and s.id = (select max(l.id) from sheet l join questionnaire
 
 -- forms_all() -> FormLine*
 select q.key, q.title, v.number, v.source, v.from_on,
+    (select max(b.from_on) from questionnaire_version b where b.questionnaire_id = q.id) as "begun text",
     (select count(*) from sheet s join questionnaire_version o on o.id = s.version_id
         where o.questionnaire_id = q.id) as "sheets int not null"
 from questionnaire q join questionnaire_version v on v.questionnaire_id = q.id

@@ -111,7 +111,23 @@ Str sheet_words(Arena *a, const Question *q, Str value) {
 
 // ---- what is missing --------------------------------------------------------------------------------------
 
-static Str wrong_with(const Question *q, Str value) {
+Str number_words(Arena *a, const Question *q) {
+    const char *what = q->whole ? "a whole number" : "a number";
+    if (q->least.at && q->greatest.at)
+        return str_fmt(a, "%s from %.*s to %.*s", what, STR_FMT(q->least), STR_FMT(q->greatest));
+    if (q->least.at) return str_fmt(a, "%s, %.*s or more", what, STR_FMT(q->least));
+    if (q->greatest.at) return str_fmt(a, "%s, %.*s or less", what, STR_FMT(q->greatest));
+    return q->whole ? str_from(what) : (Str){0};
+}
+
+static bool number_fits(const Question *q, Dec number) {
+    Dec bound;
+    if (q->whole && number % DEC_ONE) return false;
+    if (q->least.at && dec_parse(q->least, &bound, NULL) && number < bound) return false;
+    return !q->greatest.at || !dec_parse(q->greatest, &bound, NULL) || number <= bound;
+}
+
+static Str wrong_with(Arena *a, const Question *q, Str value) {
     Date day;
     Dec number;
     if (!value.len) return q->required ? S("not answered") : (Str){0};
@@ -119,6 +135,8 @@ static Str wrong_with(const Question *q, Str value) {
         return S("is no date: it needs a day, a month and a year");
     if (q->kind == ASK_NUMBER && !dec_parse(value, &number, NULL))
         return S("is no number: write it in digits");
+    if (q->kind == ASK_NUMBER && !number_fits(q, number))
+        return str_fmt(a, "must be %.*s", STR_FMT(number_words(a, q)));
     return (Str){0};
 }
 
@@ -137,7 +155,7 @@ static void missing_in(Arena *a, const Sheet *s, const Section *section, Missing
         const Question *q = &section->at[i];
         if (!sheet_asks(s, q->when)) continue;
         if (q->kind != ASK_GROUP) {
-            Str why = wrong_with(q, sheet_value(s, q->key));
+            Str why = wrong_with(a, q, sheet_value(s, q->key));
             if (why.at) note_missing(a, m, cap, (Missing){section, q, q->key, why, q->label});
             continue;
         }
@@ -146,7 +164,7 @@ static void missing_in(Arena *a, const Sheet *s, const Section *section, Missing
         for (size_t r = 0; r < n; r++)
             for (size_t k = 0; k < q->n_sub; k++) {
                 Str key = group_key(a, q, rows[r], &q->sub[k]);
-                Str why = wrong_with(&q->sub[k], sheet_value(s, key));
+                Str why = wrong_with(a, &q->sub[k], sheet_value(s, key));
                 Str label = str_fmt(a, "%.*s %zu: %.*s", STR_FMT(q->row.at ? q->row : q->label), r + 1,
                                     STR_FMT(q->sub[k].label));
                 if (why.at) note_missing(a, m, cap, (Missing){section, &q->sub[k], key, why, label});

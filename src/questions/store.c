@@ -5,8 +5,9 @@
 
 #include "db/audit.h"
 #include "questions/questions.h"
+#include "questions/xlsform.h"
 
-enum { FILES_MOST = 100, FILE_MOST = 1 << 20 };
+enum { FILES_MOST = 100, FILE_MOST = XLSX_FILE_MOST + 1 };
 
 // What the pack brings never changes what the office has made its own.
 static bool nothing_new(const FormVersion *newest, Str text, Str on, bool pack) {
@@ -53,32 +54,53 @@ static size_t names_in(Arena *a, Str folder, Str *names) {
     size_t n = 0;
     if (!dir) return 0;    // a pack may have no questionnaires
     for (struct dirent *e; (e = readdir(dir)) && n < FILES_MOST;)
-        if (str_ends(str_from(e->d_name), S(".json"))) names[n++] = str_copy(a, str_from(e->d_name));
+        if (str_ends(str_from(e->d_name), S(".json")) || str_ends(str_from(e->d_name), S(".xlsx")))
+            names[n++] = str_copy(a, str_from(e->d_name));
     closedir(dir);
     if (n) qsort(names, n, sizeof *names, by_name);
     return n;
 }
 
+static size_t keep_one(Arena *a, Db *db, const Questionnaire *q, Str text, Str name, Instant now, Buf *out) {
+    Str ending = name;
+    str_cut(&ending, S("."));
+    if (!str_eq(str_fmt(a, "%.*s.%.*s", STR_FMT(q->key), STR_FMT(ending)), name)) {
+        buf_fmt(out, "forms/%.*s: its key is “%.*s”, so the file must be called %.*s.%.*s.\n", STR_FMT(name),
+                STR_FMT(q->key), STR_FMT(q->key), STR_FMT(ending));
+        return 1;
+    }
+    if (definition_keep(db, q, text, S("2000-01-01"), NONE, now))
+        buf_fmt(out, "forms/%.*s: “%.*s” has a new version.\n", STR_FMT(name), STR_FMT(q->title));
+    return 0;
+}
+
+static size_t load_workbook(Arena *a, Db *db, Str bytes, Str name, Instant now, Buf *out) {
+    XlsForm f = xlsform_read(a, bytes, name);
+    for (size_t i = 0; i < f.faults.len; i++) {
+        Str where = xls_where(a, &f.faults.at[i]);
+        buf_fmt(out, "forms/%.*s: %.*s: %.*s.\n", STR_FMT(name), STR_FMT(where),
+                STR_FMT(f.faults.at[i].sentence));
+    }
+    return f.form ? keep_one(a, db, f.form, f.text, name, now, out) : f.faults.len;
+}
+
+static size_t load_text(Arena *a, Db *db, Str text, Str name, Instant now, Buf *out) {
+    FormFaults faults = {0};
+    const Questionnaire *q = definition_read(a, text, &faults);
+    for (size_t i = 0; i < faults.len; i++)
+        buf_fmt(out, "forms/%.*s line %d: %.*s.\n", STR_FMT(name), faults.at[i].line,
+                STR_FMT(faults.at[i].sentence));
+    return q ? keep_one(a, db, q, text, name, now, out) : faults.len;
+}
+
 static size_t load_one(Arena *a, Db *db, Str folder, Str name, Instant now, Buf *out) {
     Str text = {0};
-    FormFaults faults = {0};
-    const Questionnaire *q = NULL;
     if (!file_text(a, str_fmt(a, "%.*s/%.*s", STR_FMT(folder), STR_FMT(name)), &text)) {
         buf_fmt(out, "forms/%.*s: cannot be read.\n", STR_FMT(name));
         return 1;
     }
-    q = definition_read(a, text, &faults);
-    for (size_t i = 0; i < faults.len; i++)
-        buf_fmt(out, "forms/%.*s line %d: %.*s.\n", STR_FMT(name), faults.at[i].line,
-                STR_FMT(faults.at[i].sentence));
-    if (q && !str_eq(str_fmt(a, "%.*s.json", STR_FMT(q->key)), name)) {
-        buf_fmt(out, "forms/%.*s line 1: its key is “%.*s”, so the file must be called %.*s.json.\n",
-                STR_FMT(name), STR_FMT(q->key), STR_FMT(q->key));
-        return 1;
-    }
-    if (q && definition_keep(db, q, text, S("2000-01-01"), NONE, now))
-        buf_fmt(out, "forms/%.*s: “%.*s” has a new version.\n", STR_FMT(name), STR_FMT(q->title));
-    return faults.len;
+    return str_ends(name, S(".xlsx")) ? load_workbook(a, db, text, name, now, out)
+                                      : load_text(a, db, text, name, now, out);
 }
 
 size_t forms_load(Arena *a, Db *db, Str folder, Instant now, Buf *out) {

@@ -106,6 +106,18 @@ async function records (teacher, worker, family) {
   }
 }
 
+// Drafts that the office works on: of a questionnaire, and of the threshold document.
+async function drafts (admin) {
+  await send(admin, '/office/forms/caf', '/office/forms/caf/draft', () => ({}))
+  const draft = await send(admin, '/office/threshold/1', '/office/threshold/1/draft', () => ({}))
+  const level = `${draft}/levels/universal`
+  return {
+    draft,
+    example: await linkOn(admin, level, /\/office\/threshold\/\d+\/examples\/\d+/),
+    item: await linkOn(admin, level, /\/office\/threshold\/\d+\/items\/\d+/)
+  }
+}
+
 export async function furnish (visitor, site) {
   site.kith('report', 'publish', '--year', '2013/14', '--quarter', '4')
   site.kith('report', 'publish', '--year', '2013/14', '--quarter', '4', '--note', 'A second look')
@@ -118,6 +130,7 @@ export async function furnish (visitor, site) {
     ...await people(request('administrator')),
     ...await figures(request('performance-officer')),
     ...await mailed(site, request('nobody'), request('administrator')),
+    ...await drafts(request('administrator')),
     ...await records(request('practitioner'), request('social-worker'), request('family'))
   }
   const cookies = {}

@@ -6,6 +6,9 @@
 
 Handler threshold_show, threshold_level, threshold_search, threshold_words, threshold_all;
 Handler editions_show, edition_show, edition_preview, edition_begin, edition_tell, edition_withdrawn;
+Handler edition_draft, edition_changed, edition_name, edition_name_save, level_words, level_words_save;
+Handler example_new, example_add_save, example_edit, example_save, example_up, example_down, example_remove;
+Handler item_new, item_add_save, item_edit, item_save, item_remove;
 Handler services_show, service_show;
 Handler need_show, need_look, need_look_save, need_decide_ask, need_decide_save, need_cohorts;
 
