@@ -13,7 +13,8 @@ const Info info[] = {
     {"plan", S("The plan"), S("Actions, who does them, reviews and how it is going")},
     {"note", S("Notes and events"), S("Visits, calls, meetings and the chronology")},
     {"health", S("Health"), S("Health needs and what health services wrote")},
-    {"view", S("The child's own words"), S("Wishes and feelings, and what came of them")},
+    {"view", S("The child's own words"),
+     S("Wishes and feelings, what a parent wrote to the team, and what came of it")},
 };
 const size_t n_info = COUNT(info);
 

@@ -51,3 +51,60 @@ export async function a_young_person_of_the_demonstration_sees_only_their_own_pa
   const answer = await visitor.page.request.get('/work')
   if (answer.status() !== 403) throw new Error(`a young person's /work answered ${answer.status()}`)
 }
+
+async function comesIn (visitor, code, name, options) {
+  const person = await visitor.another(options)
+  if (!options.script) await person.page.setViewportSize({ width: 360, height: 740 })
+  await person.page.goto('/me/begin')
+  await person.page.getByLabel('Your code').fill(code)
+  await person.page.getByLabel('A name to sign in with').fill(name)
+  await person.page.getByLabel('A password').fill('plum orbit lantern 42')
+  await person.page.getByRole('button', { name: 'Open my page' }).click()
+  await person.page.getByLabel('Email address').fill(name)
+  await person.page.getByLabel('Password', { exact: true }).fill('plum orbit lantern 42')
+  await person.page.locator('main').getByRole('button', { name: 'Sign in' }).click()
+  await person.page.waitForLoadState()
+  return person
+}
+
+async function writes (person, words) {
+  await person.page.getByRole('link', { name: 'Write to the team' }).click()
+  await person.check()
+  await person.see('Another parent does not see it either.')
+  await person.page.getByRole('button', { name: 'Send it' }).click()
+  await person.check()
+  await person.see('Write something, even one word')
+  await person.page.getByLabel('What do you want to say?').fill(words)
+  await person.page.getByRole('button', { name: 'Send it' }).click()
+  await person.check()
+  await person.see(words)
+}
+
+export async function a_parent_writes_to_the_team_and_is_answered_and_the_other_parent_reads_none_of_it (visitor) {    // W168 W169 P1 P5 P8
+  const worker = await visitor.another()
+  await signIn(worker, 'teacher@demo.example')
+  const mother = await comesIn(visitor, await codeFor(worker, 'Zofia', 'Agnieszka'), 'quietowl', { script: true })
+  const father = await comesIn(visitor, await codeFor(worker, 'Zofia', 'Piotr'), 'loudowl', { script: false })
+  await mother.page.setViewportSize({ width: 360, height: 740 })
+  await writes(mother, 'I work nights until March. Can somebody ring in the mornings?')
+  await writes(father, 'I can take her on Fridays.')
+  await mother.shoot('me-parent')
+  await worker.visit('/work')
+  await worker.see('what their mother wrote')
+  await worker.page.getByRole('link', { name: 'Bring back word to the child or the family' }).first().click()
+  await worker.check()
+  await worker.see('What the family wrote')
+  await worker.see('Agnieszka Kowalska, mother, not the child:')
+  await worker.shoot('family-words')
+  await worker.page.getByRole('link', { name: 'Say what came of it: what their mother wrote' }).click()
+  await worker.check()
+  await worker.page.getByLabel('What was done because of what they said').fill('The breakfast club rings at eight.')
+  await worker.page.getByRole('button', { name: 'Save' }).click()
+  await worker.check()
+  await mother.visit('/me')
+  await mother.see('The breakfast club rings at eight.')
+  await father.visit('/me')
+  for (const word of ['I work nights', 'breakfast club rings']) {
+    if (await father.page.getByText(word).count()) throw new Error(`the father reads “${word}”`)
+  }
+}

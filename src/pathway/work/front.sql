@@ -5,17 +5,21 @@
 -- front_words(person int) -> Said?
 -- The child's own latest words.
 select v.id, v.person_id, v.words, v.how, v.about, v.said_at, v.outcome, v.outcome_at, v.told_at, v.told_how,
-    a.name as "by text", o.name as "owner text not null", v.owner_id
+    a.name as "by text", o.name as "owner text not null", v.owner_id, t.name as "teller text", v.teller_as
 from child_view v join person p on p.id = v.person_id left join account a on a.id = v.recorded_by
-join account o on o.id = v.owner_id
-where p.one_id = :person order by v.said_at desc, v.id desc limit 1;
+join account o on o.id = v.owner_id left join person w on w.id = v.teller_id
+left join person t on t.id = w.one_id
+where p.one_id = :person and v.teller_id is null order by v.said_at desc, v.id desc limit 1;
 
 -- front_words_all(person int) -> Said*
+-- The child's words, and then those of the family.
 select v.id, v.person_id, v.words, v.how, v.about, v.said_at, v.outcome, v.outcome_at, v.told_at, v.told_how,
-    a.name as "by text", o.name as "owner text not null", v.owner_id
+    a.name as "by text", o.name as "owner text not null", v.owner_id, t.name as "teller text", v.teller_as
 from child_view v join person p on p.id = v.person_id left join account a on a.id = v.recorded_by
-join account o on o.id = v.owner_id
-where p.one_id = :person order by v.said_at desc, v.id desc;
+join account o on o.id = v.owner_id left join person w on w.id = v.teller_id
+left join person t on t.id = w.one_id
+where p.one_id = :person
+order by case when v.teller_id is null then 0 else 1 end, v.said_at desc, v.id desc;
 
 -- front_episodes(person int) -> Helping*
 -- What is open, and who answers for it.

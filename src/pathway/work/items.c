@@ -14,7 +14,7 @@ const WorkKind work_kinds[] = {
     {"flag", S("Several contacts about one family"), "/work/contacts/flags/%lld"},
     {"referral", S("Referral to social care"), "/work/referrals/%lld"},
     {"check", S("Question to a partner"), "/work/checks/%lld"},
-    {"view", S("Bring back word to the child"), "/work/people/%lld/views", .by_person = true,
+    {"view", S("Bring back word to the child or the family"), "/work/people/%lld/views", .by_person = true,
      .days = "views.told_days"},
     {"step", S("Accept or decline a step"), "/work/steps/%lld"},
     {"dispute", S("Answer a disagreement"), "/work/disputes/%lld"},

@@ -129,6 +129,12 @@ Reply view_outcome(Ctx *c) {
     return one_form(c, r, &f);
 }
 
+static Str outcome_title(Ctx *c, const OneSaid *v, bool told) {
+    Str who = v->teller_as.at ? v->teller_as : S("child");
+    return told ? str_fmt(c->arena, "The %.*s was told what came of their words", STR_FMT(who))
+                : str_fmt(c->arena, "What came of the %.*s’s words", STR_FMT(who));
+}
+
 static void write_outcome(Ctx *c, int64_t person, const OneSaid *v, const Outcome *in, Instant told) {
     said_outcome(c->db, v->id, person, in->outcome, c->now);
     if (in->day.len) said_told(c->db, v->id, person, told, in->how);
@@ -136,8 +142,7 @@ static void write_outcome(Ctx *c, int64_t person, const OneSaid *v, const Outcom
                             .episode = NONE,
                             .kind = "view",
                             .what = "view",
-                            .title = in->day.len ? S("The child was told what came of their words")
-                                                 : S("What came of the child’s words"),
+                            .title = outcome_title(c, v, in->day.len),
                             .body = in->outcome,
                             .subject = "view",
                             .subject_id = v->id});

@@ -14,5 +14,5 @@ where id = :id and told_at is null and outcome is not null
     and person_id in (select p.id from person p where p.one_id = :person);
 
 -- said_by_id(id int, person int) -> OneSaid?
-select v.id, v.person_id, v.words, v.how, v.said_at, v.outcome, v.told_at
+select v.id, v.person_id, v.words, v.how, v.said_at, v.outcome, v.told_at, v.teller_as
 from child_view v join person p on p.id = v.person_id where v.id = :id and p.one_id = :person;

@@ -187,7 +187,7 @@ where p.one_id = :one and e.replaced = 0
 order by e.happened_at desc, e.id desc;
 
 -- shown_views(one int) -> ShownView*
-select v.id, v.words, v.said_at from person p join child_view v on v.person_id = p.id
+select v.id, v.words, v.said_at, v.teller_as from person p join child_view v on v.person_id = p.id
 where p.one_id = :one order by v.said_at desc, v.id desc;
 
 -- receipt_put(person int, agency int, subject text, subject_id int, kinds text, rows int, version text,

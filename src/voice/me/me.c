@@ -1,7 +1,8 @@
-// /me: what a child or a parent sees of the help they get, and what a child says about it. A record opens
+// /me: what a child or a parent sees of the help they get, and what each says about it. A record opens
 // here by me_link alone.
 #include <inttypes.h>
 
+#include "people/tie.h"
 #include "voice/me/me.html.h"
 #include "voice/me/pages.h"
 #include "web/layout.h"
@@ -14,6 +15,12 @@ static Page me_frame(Str title) { return (Page){.title = title, .no_index = true
 static int64_t opened(Ctx *c) {
     int64_t may = me_may(c->db, c->actor.id, part_int(c, 0), c->now);
     return may == NONE ? 0 : may;
+}
+
+size_t me_said_by(MeViewList all, bool told) {
+    size_t n = 0;
+    for (size_t i = 0; i < all.len; i++) n += (all.at[i].told != 0) == told;
+    return n;
 }
 
 static Reply show(Ctx *c, int64_t person, int64_t may) {
@@ -86,42 +93,88 @@ static const Field say_fields[] = {
 };
 static const Form say_form = {S("Say something"), S("Send it"), say_fields, COUNT(say_fields)};
 
-static Reply say_page(Ctx *c, const Filled *f, int status) {
-    bool now = f->value[4].len > 0;
+// What a parent is asked: who may read it is no choice of theirs, and is said.
+static const Field tell_fields[] = {
+    {FIELD(Say, words), .label = S("What do you want to say?"), .kind = TEXTAREA, .required = true,
+     .max = 4000, .missing = S("Write something, even one word")},
+    {FIELD(Say, about), .label = S("What is it about?"), .hint = S("You can leave this out"), .kind = TEXT,
+     .max = 120},
+    {FIELD(Say, now), .kind = HIDDEN, .max = 1},
+};
+static const Form tell_form = {S("Write to the team"), S("Send it"), tell_fields, COUNT(tell_fields)};
+
+static Reply say_page(Ctx *c, int64_t may, const Filled *f, int status) {
+    bool now = f->value[f->form->n_fields - 1].len > 0;
     Buf out = {.arena = c->arena};
-    me_say_page(&out, c, f, c->path, now);
-    Page p = me_frame(now ? S("Tell someone today") : S("Say something"));
+    if (may == 2)
+        me_say_page(&out, c, f, c->path, now);
+    else
+        me_tell_page(&out, c, f, person_shown(c->db, part_int(c, 0))->name, now);
+    Page p = me_frame(now ? S("Tell someone today") : f->form->title);
     p.error = status != 200;
     return page_status(c, status, p, &out);
 }
 
 Reply me_say_show(Ctx *c) {
-    if (opened(c) != 2) return status_page(c, 404);
+    int64_t may = opened(c);
+    if (!may) return status_page(c, 404);
     Say in = {.parents = S("no"), .now = param(c->query, S("now"))};
-    Filled f = form_blank(&say_form, &in);
-    return say_page(c, &f, 200);
+    Filled f = form_blank(may == 2 ? &say_form : &tell_form, &in);
+    return say_page(c, may, &f, 200);
+}
+
+// `from` is "child", or what the parent is to the child.
+static void note_said(Ctx *c, const Say *in, int64_t view, Str from) {
+    bool urgent = in->now.len, child = str_eq(from, S("child"));
+    Str said = child ? S("Said at their own door")
+                     : str_fmt(c->arena, "The %.*s wrote at their own door", STR_FMT(from));
+    Str asked = child ? S("Asked to tell somebody today")
+                      : str_fmt(c->arena, "The %.*s asked to tell somebody today", STR_FMT(from));
+    entry_add(c, (EntryNew){.person = part_int(c, 0),
+                            .kind = "view",
+                            .what = urgent ? "tell-someone" : "view",
+                            .title = urgent ? asked : said,
+                            .body = in->words,
+                            .nature = "report",
+                            .source = str_fmt(c->arena, "the %.*s", STR_FMT(from)),
+                            .subject = "view",
+                            .subject_id = view});
+    access_audit(c, "me.say", "person", part_int(c, 0), (Str){0});
+}
+
+static int64_t say(Ctx *c, const Say *in) {
+    int64_t person = part_int(c, 0), feeling = NONE;
+    str_int(in->feeling, &feeling);
+    int64_t view =
+        me_say(c->db, person, in->words, S("typed it at their own door"),
+               in->about.len ? in->about : (Str){0}, c->now, me_keeper(c->db, person), c->actor.id);
+    me_say_with(c->db, view, feeling, str_eq(in->parents, S("yes")), in->now.len > 0);
+    note_said(c, in, view, S("child"));
+    return view;
+}
+
+// 0: nobody knows which person this account is.
+static int64_t tell(Ctx *c, const Say *in) {
+    int64_t person = part_int(c, 0);
+    const MeSelf *self = me_self(c->db, c->actor.id, person);
+    if (!self) return 0;
+    const TieKind *tie = self->kind.at ? tie_kind(self->kind) : NULL;
+    Str as = tie ? tie_word(tie, false, self->gender) : S("family member");
+    Str about = in->about.len ? in->about : str_fmt(c->arena, "what their %.*s wrote", STR_FMT(as));
+    int64_t view =
+        me_tell(c->db, person, in->words, about, c->now, me_keeper(c->db, person), c->actor.id, self->id, as);
+    me_say_with(c->db, view, NONE, false, in->now.len > 0);
+    note_said(c, in, view, as);
+    return view;
 }
 
 Reply me_say_send(Ctx *c) {
-    int64_t person = part_int(c, 0), feeling = NONE;
-    if (opened(c) != 2) return status_page(c, 404);
+    int64_t may = opened(c);
+    if (!may) return status_page(c, 404);
     Say in = {0};
-    Filled f = form_read(c, &say_form, &in);
-    if (f.n_errors) return say_page(c, &f, 422);
-    str_int(in.feeling, &feeling);
-    bool urgent = in.now.len;
-    int64_t view = me_say(c->db, person, in.words, S("typed it at their own door"),
-                          in.about.len ? in.about : (Str){0}, c->now, me_keeper(c->db, person), c->actor.id);
-    me_say_with(c->db, view, feeling, str_eq(in.parents, S("yes")), urgent);
-    entry_add(c, (EntryNew){.person = person,
-                            .kind = "view",
-                            .what = urgent ? "tell-someone" : "view",
-                            .title = urgent ? S("Asked to tell somebody today") : S("Said at their own door"),
-                            .body = in.words,
-                            .nature = "report",
-                            .source = S("the child"),
-                            .subject = "view",
-                            .subject_id = view});
-    access_audit(c, "me.say", "person", person, (Str){0});
-    return see_other_saying(c, S("Sent. The person who helps you will read it"), "/me/%" PRId64, person);
+    Filled f = form_read(c, may == 2 ? &say_form : &tell_form, &in);
+    if (f.n_errors) return say_page(c, may, &f, 422);
+    if (!(may == 2 ? say(c, &in) : tell(c, &in))) return status_page(c, 409);
+    return see_other_saying(c, S("Sent. The person who helps you will read it"), "/me/%" PRId64,
+                            part_int(c, 0));
 }

@@ -44,10 +44,14 @@ join agency g on g.id = a.agency_id where p.one_id = :person and e.closed_at is 
 order by 4 desc, 1;
 
 -- me_views(person int, own int, account int) -> MeView*
--- What was said. A parent reads their own words, and the child's only where the child wanted it.
-select v.words, v.how, v.said_at, v.outcome, v.told_at, m.feeling
+-- What was said. The child reads their own words; a parent what they wrote themself, and the child's
+-- words only where the child wanted it. What another of the family wrote is nobody's here.
+select v.words, v.how, v.said_at, v.outcome, v.told_at, m.feeling,
+    case when v.teller_id is null then 0 else 1 end as "told int not null"
 from child_view v join person p on p.id = v.person_id left join me_said m on m.view_id = v.id
-where p.one_id = :person and (:own = 2 or m.parents = 1 or v.recorded_by = :account)
+left join person t on t.id = v.teller_id left join person w on w.one_id = t.one_id and w.account_id = :account
+where p.one_id = :person
+    and ((v.teller_id is null and (:own = 2 or m.parents = 1)) or (:own = 1 and w.id is not null))
 order by v.said_at desc, v.id desc limit 50;
 
 -- me_looked(person int, since int) -> MeLook*
@@ -70,6 +74,19 @@ select coalesce(
 -- me_say(person int, words text, how text, about text, at int, owner int, by int) -> id
 insert into child_view (person_id, words, how, about, said_at, owner_id, recorded_by)
 values (:person, :words, :how, :about, :at, :owner, :by) returning id;
+
+-- me_self(account int, person int) -> MeSelf?
+-- The parent at this door, and what they are to the child.
+select f.id, f.gender, (select min(t.kind) from tie t join person a on a.id = t.from_id
+    join person b on b.id = t.to_id
+    where a.one_id = f.one_id and b.one_id = :person and t.ends_on is null
+    and t.wrong_at is null) as "kind text"
+from person f where f.account_id = :account;
+
+-- me_tell(person int, words text, about text, at int, owner int, by int, teller int, teller_as text) -> id
+insert into child_view (person_id, words, how, about, said_at, owner_id, recorded_by, teller_id, teller_as)
+values (:person, :words, 'wrote it at their own door', :about, :at, :owner, :by, :teller,
+:teller_as) returning id;
 
 -- me_say_with(view int, feeling int, parents int, urgent int) -> nothing
 insert into me_said (view_id, feeling, parents, urgent) values (:view, :feeling, :parents, :urgent);

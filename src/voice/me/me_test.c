@@ -98,7 +98,6 @@ TEST(what_a_child_says_is_answered_for_and_kept_from_a_parent_unless_they_want) 
     CHECK_INT(hers.status, 200);
     CHECK(!sees(hers, "I am scared at night"));
     CHECK(sees(hers, "Thursdays are good"));
-    CHECK_INT(as(&w, mother, say, "words=not+hers&parents=no").status, 404);
     CHECK_INT(me_kept(w.db, h.child), 2);
     CHECK_INT(me_kept_owner(w.db, h.child), world_account(&w, S("practitioner")));
 }
@@ -142,4 +141,98 @@ TEST(a_child_reads_who_looked_at_their_record) {    // W98
     Answer a = as(&w, token(&w, "bluefox27"), path(&w, "/me/*/looked", h.child), NULL);
     CHECK_INT(a.status, 200);
     CHECK(sees(a, "practitioner"));
+}
+
+// ---- what a parent writes ---------------------------------------------------------------------------------
+
+typedef struct Parents {
+    Home home;
+    int64_t father;
+    Str mother_at, father_at, child_at;
+} Parents;
+
+static Parents parents(World *w) {
+    Parents p = {.home = home(w), .father = family_child(w, "Bashir Ali", "1979-02-03")};
+    db_begin(w->db);
+    me_tie_put(w->db, p.father, p.home.child, S("parent"), w->now);
+    me_tie_put(w->db, p.home.mother, p.home.child, S("birth-mother"), w->now);
+    db_commit(w->db);
+    begin(w, code_in(let_in(w, p.home.child, p.home.mother)), "mother");
+    begin(w, code_in(let_in(w, p.home.child, p.father)), "father");
+    begin(w, code_in(let_in(w, p.home.child, p.home.child)), "bluefox27");
+    p.mother_at = token(w, "mother"), p.father_at = token(w, "father"), p.child_at = token(w, "bluefox27");
+    return p;
+}
+
+TEST(a_parent_writes_to_the_team_and_neither_the_child_nor_another_parent_reads_it) {    // W169 P5 P8
+    WORLD(w);
+    Parents p = parents(&w);
+    const char *say = path(&w, "/me/*/say", p.home.child);
+    Answer form = as(&w, p.mother_at, say, NULL);
+    CHECK_INT(form.status, 200);
+    CHECK(sees(form, "Write to the team") && sees(form, "Another parent does not see it"));
+    CHECK(!sees(form, "My parent or carer may read it"));
+    CHECK_INT(as(&w, p.mother_at, say, "words=").status, 422);
+    CHECK_INT(as(&w, p.mother_at, say, "words=The+nights+are+hard&parents=yes").status, 303);
+    CHECK_INT(as(&w, p.father_at, say, "words=She+sleeps+well+here").status, 303);
+    Answer hers = as(&w, p.mother_at, "/me", NULL), his = as(&w, p.father_at, "/me", NULL);
+    CHECK(sees(hers, "What I wrote") && sees(hers, "The nights are hard") &&
+          !sees(hers, "She sleeps well here"));
+    CHECK(sees(his, "She sleeps well here") && !sees(his, "The nights are hard"));
+    Answer child = as(&w, p.child_at, "/me", NULL);
+    CHECK(!sees(child, "The nights are hard") && !sees(child, "She sleeps well here"));
+}
+
+TEST(what_a_parent_writes_is_owed_an_answer_and_is_never_taken_for_the_childs_words) {    // W167 W168 P1 P8
+    WORLD(w);
+    Parents p = parents(&w);
+    as(&w, p.child_at, path(&w, "/me/*/say", p.home.child), "words=I+like+Thursdays&parents=no");
+    w.now += 60000;
+    as(&w, p.mother_at, path(&w, "/me/*/say", p.home.child), "words=The+nights+are+hard");
+    const char *record = path(&w, "/work/people/*", p.home.child);
+    Answer mine = ask(&w, S("practitioner"), GET, "/work");
+    CHECK(sees(mine, "what their mother wrote"));
+    CHECK(sees(mine, "Bring back word"));
+    Answer front = ask(&w, S("practitioner"), GET, record);
+    CHECK(sees(front, "I like Thursdays"));    // the newest words of the child, not the newest words
+    CHECK(str_find(front.body, S("I like Thursdays")) < str_find(front.body, S("Help now")));
+    Answer views = ask(&w, S("practitioner"), GET, path(&w, "/work/people/*/views", p.home.child));
+    CHECK(sees(views, "What the family wrote") && sees(views, "Hodan Yusuf, mother, not the child:"));
+    CHECK(str_find(views.body, S("I like Thursdays")) < str_find(views.body, S("The nights are hard")));
+    CHECK(sees(ask(&w, S("practitioner"), GET, path(&w, "/work/people/*/chronology", p.home.child)),
+               "the mother"));
+    CHECK_INT(post(&w, S("practitioner"), path(&w, "/work/people/*/views/2/outcome", p.home.child),
+                   "outcome=A+family+worker+comes+in+the+evenings")
+                  .status,
+              303);
+    CHECK(sees(as(&w, p.mother_at, "/me", NULL), "A family worker comes in the evenings"));
+    CHECK(!sees(as(&w, p.father_at, "/me", NULL), "A family worker comes"));
+    CHECK(!sees(as(&w, p.child_at, "/me", NULL), "A family worker comes"));
+    CHECK(sees(ask(&w, S("practitioner"), GET, path(&w, "/work/people/*/chronology", p.home.child)),
+               "What came of the mother’s words"));
+}
+
+TEST(what_a_parent_writes_about_one_child_is_not_in_the_record_of_another) {    // P5 P6
+    WORLD(w);
+    Parents p = parents(&w);
+    int64_t brother = family_child(&w, "Sami Yusuf", "2006-06-06");
+    family_episode(&w, brother, "early-help", S("practitioner"), p.home.team);
+    db_begin(w.db);
+    me_tie_put(w.db, p.home.mother, brother, S("birth-mother"), w.now);
+    db_commit(w.db);
+    CHECK_INT(let_in(&w, brother, p.home.mother).status, 303);
+    as(&w, p.mother_at, path(&w, "/me/*/say", p.home.child), "words=The+nights+are+hard");
+    CHECK(!sees(as(&w, p.mother_at, path(&w, "/me/*", brother), NULL), "The nights are hard"));
+    CHECK(!sees(ask(&w, S("practitioner"), GET, path(&w, "/work/people/*/views", brother)),
+                "The nights are hard"));
+    family_consent(&w, p.home.child, S("social-worker"), "who,note");
+    CHECK(!sees(ask(&w, S("social-worker"), GET, path(&w, "/work/people/*/views", p.home.child)),
+                "nights are hard"));
+    MeOpenList open = me_link_open(w.db, p.home.child);
+    for (size_t i = 0; i < open.len; i++)
+        post(&w, S("practitioner"),
+             str_c(w.arena, str_fmt(w.arena, "/work/people/%lld/me/%lld/end", (long long)p.home.child,
+                                    (long long)open.at[i].id)),
+             "");
+    CHECK_INT(as(&w, p.mother_at, path(&w, "/me/*/say", p.home.child), "words=Again").status, 404);
 }

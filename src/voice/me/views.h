@@ -14,6 +14,8 @@ typedef struct MePage {
     MeViewList views;
 } MePage;
 
+size_t me_said_by(MeViewList all, bool told);    // how many a parent wrote, or the child said
+
 typedef struct MeDoor {                    // the worker's page
     const Record *record;
     MeOpenList open;
