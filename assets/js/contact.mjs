@@ -34,10 +34,12 @@ function drafts (holder) {
   const form = holder.querySelector('form')
   let timer = 0
   let dirty = false
+  let busy = false                       // a save is on its way: the next one needs the version it brings back
   let last = Promise.resolve()
   const run = async () => {
     if (!dirty) return
     dirty = false
+    busy = true
     try {
       await save(holder.dataset.draft, form)
     } catch {
@@ -45,18 +47,19 @@ function drafts (holder) {
       say('Not saved: Kith cannot be reached. It is tried again; keep this page open.')
       timer = setTimeout(later, 5000)
     }
+    busy = false
   }
   const later = () => { last = last.then(run) }
   const settle = async () => {
     clearTimeout(timer)
     later()
     await Promise.race([last, new Promise(resolve => setTimeout(resolve, MOST))])
-    dirty = false
+    dirty = busy = false
   }
   form.addEventListener('input', () => { dirty = true; clearTimeout(timer); timer = setTimeout(later, WAIT) })
   document.addEventListener('submit', event => {
     if (event.target === form) { clearTimeout(timer); dirty = false }
-    if (!dirty) return
+    if (!dirty && !busy) return
     event.preventDefault()
     settle().then(() => event.target.requestSubmit(event.submitter))
   })
@@ -121,7 +124,7 @@ function find (form) {
       const { hits, unclear } = await answer.json()
       if (turn !== asked) return
       list.replaceChildren(...hits.map(hit => hitLine(form, hit)))
-      says.textContent = unclear ?? (hits.length ? `${hits.length} found` : 'Nobody found yet')
+      says.textContent = unclear ?? (hits.length ? `${hits.length} found` : 'Nobody found yet. Press Search to make a record')
     } catch {
       says.textContent = 'Press Search: looking while you type does not work now'
     }

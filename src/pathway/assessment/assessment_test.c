@@ -319,3 +319,36 @@ TEST(help_that_came_too_late_is_reviewed_with_why_and_what_is_put_in_place) {   
     CHECK_INT(post(&w, S("practitioner"), at, "why=Nobody+asked&in_place=A+key+worker").status, 303);
     CHECK(sees(ask(&w, S("practitioner"), GET, at), "A key worker"));
 }
+
+TEST(the_plan_begins_with_what_the_assessment_found_and_a_service_is_not_typed_again) {    // W49 W182
+    PACK_WORLD(w);
+    Case k = begun(&w);
+    post(&w, S("practitioner"), path(&k, "/analysis"),
+         "q-needed.1.service=Speech+therapy&base-needed.1.service=0:cbf29ce484222325"
+         "&q-needed.1.what=See+her&base-needed.1.what=0:cbf29ce484222325");
+    post(&w, S("practitioner"), path(&k, "/development"),
+         "q-health_needs=Her+hearing+looked+at&base-health_needs=0:cbf29ce484222325");
+    int64_t episode = assessment_find(w.db, k.id)->episode_id;
+    const char *plan = str_c(w.arena, str_fmt(w.arena, "/work/episodes/%lld/plan", (long long)episode));
+    CHECK(!sees(ask(&w, S("practitioner"), GET, plan), "Her hearing looked at"));    // not complete yet
+    fill_in(&k);
+    act(&k, S("practitioner"), "act=complete");
+    Answer a = ask(&w, S("practitioner"), GET, plan);
+    CHECK(sees(a, "Her hearing looked at"));
+    CHECK(sees(a, "Speech therapy: ask for it"));
+    const char *request = str_c(
+        w.arena, str_fmt(w.arena, "/work/episodes/%lld/requests/new?needed=1", (long long)episode));
+    CHECK(str_has(ask(&w, S("practitioner"), GET, request).body, S("value=\"Speech therapy\"")));
+}
+
+TEST(whoever_was_given_a_section_finds_it_under_my_work) {    // W64 W181
+    PACK_WORLD(w);
+    Case k = begun(&w);
+    long long manager = world_account(&w, S("team-manager"));
+    Str give = str_fmt(w.arena, "section=development&who=%lld", manager);
+    CHECK(!sees(ask(&w, S("team-manager"), GET, "/work"), "Assessments you write"));
+    post(&w, S("practitioner"), path(&k, "/give"), str_c(w.arena, give));
+    Answer a = ask(&w, S("team-manager"), GET, "/work");
+    CHECK(sees(a, "Amina Yusuf: one section is yours"));
+    CHECK(sees(ask(&w, S("practitioner"), GET, "/work"), "Amina Yusuf: you answer for it"));
+}

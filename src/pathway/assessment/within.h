@@ -5,6 +5,7 @@
 #include "pathway/assessment/assessment.h"
 #include "pathway/assessment/counts.sql.h"
 #include "pathway/assessment/pages.h"
+#include "pathway/assessment/state.h"
 #include "web/components.h"
 
 typedef struct Opened {
@@ -18,8 +19,6 @@ typedef struct Opened {
 // False: *ret_no is the answer (404, or the refusal of the record).
 bool assessment_open(Ctx *c, Opened *ret, Reply *ret_no);
 Reply assessment_page(Ctx *c, const Opened *o, Str title, const Buf *main);
-Str assessment_state_text(Str state);
-Str assessment_form_text(Str kind, Str form);
 // Whether this actor may write in a section: nobody else was given it, or they answer for the whole.
 bool section_writes(Ctx *c, const Opened *o, const Section *s);
 const SectionOwnerRow *section_owner_of(const Sheet *s,

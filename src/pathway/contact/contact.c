@@ -5,6 +5,7 @@
 #include "db/audit.h"
 #include "pathway/contact/contact.html.h"
 #include "pathway/contact/within.h"
+#include "pathway/plan/episode.h"
 
 const Choice channels[] = {
     {S("telephone"), S("Telephone")},    {S("email"), S("Email")},
@@ -55,9 +56,18 @@ Str next_working(Ctx *c, int days) {
 
 // ---- taking one -------------------------------------------------------------------------------------------
 
+// Who takes contacts reads them all. A team that was given one reads that one, as long as it has it: the help
+// begins from there.
+static bool for_this_actor(Ctx *c, const Contact *k) {
+    if (may(c->actor, CONTACT_TAKE)) return true;
+    return k->decided_at != NONE && k->closed_at == NONE && k->team_id != NONE &&
+           team_has(c->db, k->team_id, c->actor.id, c->now);
+}
+
 const Contact *contact_open(Ctx *c, int64_t id) {
     const Contact *k = contact_find(c->db, id, c->actor.id, c->now);
-    if (k) note_before_answer(c, "contact.open", "contact", id);
+    if (!k || !for_this_actor(c, k)) return NULL;
+    note_before_answer(c, "contact.open", "contact", id);
     return k;
 }
 

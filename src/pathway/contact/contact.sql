@@ -55,6 +55,14 @@ update contact set version = version + 1, channel = :channel, caller = :caller,
     written = case when :written = 1 then 1 else written end, out_of_hours = :out_of_hours
 where id = :id and version = :version and closed_at is null;
 
+-- contact_caller(email text) -> ContactCaller?
+-- Whose account has this address.
+select id, name from account where email = lower(:email) and deactivated_at is null;
+
+-- contact_raised(id int, account int) -> changed
+-- Whoever called has an account.
+update contact set raised_by = :account where id = :id and raised_by is null and closed_at is null;
+
 -- contact_put_through(id int, now int, owner int, team int, next_on text, next_what text) -> changed
 -- Whatever else is known of it, and whoever else is writing on it.
 update contact set version = version + 1, put_through_at = :now, owner_id = :owner, team_id = :team,

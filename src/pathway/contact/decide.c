@@ -55,7 +55,9 @@ static Reply ask(Ctx *c, const Contact *k, const Filled *f, const char *what) {
                        (Page){.title = f->form->title,
                               .error = f->n_errors > 0,
                               .no_index = true,
-                              .crumbs = {{S("The front door"), {S("/work/contacts")}}}},
+                              .crumbs = {may(c->actor, CONTACT_TAKE)
+                                             ? (Crumb){S("The front door"), {S("/work/contacts")}}
+                                             : (Crumb){S("Work"), {S("/work")}}}},
                        &out);
 }
 
@@ -328,5 +330,5 @@ Reply contact_close_save(Ctx *c) {
     int64_t version = 0;
     str_int(in.version, &version);
     if (!contact_end(c, k->id, version, in.why)) return contact_overtaken(c, k->id);
-    return see_other_saying(c, S("Closed"), "/work/contacts");
+    return see_other_saying(c, S("Closed"), may(c->actor, CONTACT_TAKE) ? "/work/contacts" : "/work");
 }

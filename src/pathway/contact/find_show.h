@@ -5,6 +5,12 @@
 #include "pathway/contact/within.h"
 #include "people/find/find.h"
 
+typedef struct ContactFound {
+    const FindHits *hits;
+    FindAsk ask;
+    Str proof;                                   // that a search was made; absent: nothing was asked
+} ContactFound;
+
 Str found_why(Arena *a, const FindHit *h);       // "Found by: same name; same date of birth"
 
 #endif

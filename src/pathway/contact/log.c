@@ -69,6 +69,18 @@ static LogPage load(Ctx *c, const Contact *k, const Log *in) {
     return p;
 }
 
+// The team that was given it sees what was said and decided, and how to begin; not what the front door asks
+// of others, nor earlier contacts of a family it may not see.
+static Reply show_given(Ctx *c, const Contact *k) {
+    Buf out = {.arena = c->arena};
+    contact_given(&out, c, k, contact_children(c->db, k->id, c->actor.id), contact_events(c->db, k->id));
+    return page(c,
+                (Page){.title = str_fmt(c->arena, "Contact %lld", (long long)k->id),
+                       .crumbs = {{S("Work"), {S("/work")}}},
+                       .no_index = true},
+                &out);
+}
+
 static Reply show(Ctx *c, int status, const LogPage *p) {
     Buf out = {.arena = c->arena};
     log_view(&out, c, p);
@@ -84,6 +96,7 @@ static Reply show(Ctx *c, int status, const LogPage *p) {
 Reply contact_show(Ctx *c) {
     const Contact *k = contact_open(c, part_int(c, 0));
     if (!k) return status_page(c, 404);
+    if (!may(c->actor, CONTACT_TAKE)) return show_given(c, k);
     Log in = log_of(c, k);
     LogPage p = load(c, k, &in);
     return show(c, 200, &p);
@@ -98,6 +111,15 @@ static Reply clashed(Ctx *c, const Contact *k, Log *in) {
     Filled other = log_filled(c, k, &held);
     p.n_clashes = log_clashes(&p.log, &other, p.clashes, LOG_CLASHES);
     return show(c, 409, &p);
+}
+
+// A professional whose address is that of an account follows what becomes of it in Kith (P2).
+static void follow_up(Ctx *c, const Contact *k, const Log *in) {
+    if (k->raised_by != NONE || !str_eq(in->caller, S("professional")) || !in->caller_reach.len) return;
+    const ContactCaller *who = contact_caller(c->db, in->caller_reach);
+    if (!who || contact_raised(c->db, k->id, who->id) != 1) return;
+    Str said = str_fmt(c->arena, "%.*s can follow it under “What I raised”", STR_FMT(who->name));
+    contact_say(c, k->id, said);
 }
 
 Reply contact_save(Ctx *c) {
@@ -115,6 +137,7 @@ Reply contact_save(Ctx *c) {
     bool finished = in.said.len && in.caller.len;
     if (!log_write(c, k, &in, finished)) return clashed(c, k, &in);
     if (finished && !k->written) contact_say(c, k->id, S("The log was written"));
+    follow_up(c, k, &in);
     access_audit(c, "contact.log", "contact", k->id, (Str){0});
     return see_other_saying(c, S("Saved"), "/work/contacts/%lld", (long long)k->id);
 }

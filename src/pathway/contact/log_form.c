@@ -50,7 +50,8 @@ static const Field fields[] = {
     {FIELD(Log, caller_role), .label = S("Caller’s role"), .max = 120},
     {FIELD(Log, caller_agency), .label = S("Caller’s agency or school"), .max = 120},
     {FIELD(Log, caller_reach), .label = S("How to tell them what becomes of it"),
-     .hint = S("Telephone or email"), .max = 200},
+     .hint = S("Telephone or email. By the email address of their account in Kith they follow it here"),
+     .max = 200},
 };
 static const Form whole = {S("The log"), S("Save the log"), fields, COUNT(fields)};
 static const Form short_form = {S("The log"), S("Save the log"), fields, COUNT(fields) - CALLER_FIELDS};

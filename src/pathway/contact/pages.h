@@ -9,6 +9,7 @@ Handler contacts_list, contacts_take, contacts_new, contacts_mine_page, contact_
 // One contact: the log, its children, what was heard (log.c, child.c).
 Handler contact_show, contact_save, contact_draft, contact_danger, contact_sign, contact_read;
 Handler contact_doubt, contact_children_add, contact_children_take, contact_people_find;
+Handler contact_child_new, contact_child_made;
 // What becomes of it (decide.c).
 Handler contact_decide_ask, contact_decide_save, contact_pass_on, contact_tell_ask, contact_tell_save;
 Handler contact_close_ask, contact_close_save;

@@ -23,7 +23,8 @@ Desk desk_of_kind(Ctx *c, const char *kind);
 Desk desk_of_team(Ctx *c, int64_t team);
 Str next_working(Ctx *c, int days);        // ISO
 
-// A contact and its children as this actor may see them; the read is noted. NULL: answer 404.
+// A contact as this actor may see it: at the front door, or in the team it was given to; the read is noted.
+// NULL: answer 404.
 const Contact *contact_open(Ctx *c, int64_t id);
 typedef struct ContactNew {
     const char *channel;

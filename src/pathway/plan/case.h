@@ -4,6 +4,7 @@
 #define KITH_PLAN_CASE_H
 
 #include "db/outbox.h"
+#include "pathway/assessment/assessment.h"
 #include "pathway/plan/case.sql.h"
 #include "pathway/plan/episode.h"
 #include "pathway/plan/pages.h"
@@ -102,6 +103,9 @@ typedef struct PlanPage {
     EvidenceList evidence;
     const PlanAge *age;
     LackList lacks;
+    int64_t assessment;    // what it is made from; NONE: there is none, or it is not shared with this actor
+    AssessmentNeedList needs;
+    ServiceNeededList services;
 } PlanPage;
 extern const Choice evidence_kinds[];
 extern const size_t n_evidence_kinds;

@@ -175,3 +175,8 @@ update review set owner_id = :now where episode_id = :episode and owner_id = :wa
 -- hand_requests(episode int, was int, now int) -> nothing
 update service_request set owner_id = :now
 where episode_id = :episode and owner_id = :was and state = 'asked';
+
+-- plan_assessment(person int) -> int
+-- The latest assessment of the record shown that was complete once: what the plan is made from.
+select max(a.id) from assessment a join person p on p.id = a.person_id
+where p.one_id = :person and a.kind = 'caf' and a.completed_at is not null and a.state <> 'ended';

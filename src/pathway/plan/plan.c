@@ -3,6 +3,11 @@
 #include "pathway/plan/case.h"
 #include "pathway/plan/plan.html.h"
 
+// What the plan is made from; NONE where there is nothing, or it is not shared with this actor.
+static int64_t made_from(Ctx *c, const Case *k) {
+    return record_shows(k->record, "assessment") ? plan_assessment(c->db, k->record->person->id) : NONE;
+}
+
 Reply plan_around_show(Ctx *c) {
     Case k;
     Reply no;
@@ -17,7 +22,12 @@ Reply plan_around_show(Ctx *c) {
                   .requests = request_all(c->db, k.e->id),
                   .evidence = evidence_all(c->db, k.e->id),
                   .age = plan_age(c->db, k.e->id),
-                  .lacks = lacks_of(c->db, k.e->id)};
+                  .lacks = lacks_of(c->db, k.e->id),
+                  .assessment = made_from(c, &k)};
+    if (p.assessment != NONE) {
+        p.needs = assessment_needs(c, p.assessment);
+        p.services = assessment_services(c, p.assessment);
+    }
     Buf out = {.arena = c->arena};
     plan_view(&out, c, &p);
     return case_page(c, &k, "plan", S("The plan"), &out);
@@ -54,12 +64,22 @@ static void check_request(Ctx *c, const Case *k, Filled *f, const RequestForm *i
                      "leave it empty and ask without naming the child"));
 }
 
+// A service that the assessment found to be needed is not typed again (W49, W182): `needed` says which.
+static RequestForm needed(Ctx *c, const Case *k) {
+    int64_t which = 0, assessment = made_from(c, k);
+    if (assessment == NONE || !str_int(param(c->query, S("needed")), &which)) return (RequestForm){0};
+    ServiceNeededList all = assessment_services(c, assessment);
+    if (which < 1 || (size_t)which > all.len) return (RequestForm){0};
+    const ServiceNeeded *one = &all.at[which - 1];
+    return (RequestForm){.service = one->service, .words = one->what};
+}
+
 static Reply asking(Ctx *c, bool save) {
     Case k;
     Reply no;
     if (!case_open(c, part_int(c, 0), CASE_HOLDS, &k, &no)) return no;
-    RequestForm in = {0};
-    Filled f = form_blank(&request_form, NULL);
+    RequestForm in = needed(c, &k);
+    Filled f = form_blank(&request_form, save ? NULL : &in);
     f.choices[1] = access_agencies(c);
     if (save) form_take(c, &f, &in), check_request(c, &k, &f, &in);
     if (!save || f.n_errors) return case_form(c, &k, "plan", &f, NULL);

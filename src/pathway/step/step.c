@@ -4,6 +4,7 @@
 
 #include "db/outbox.h"
 #include "pathway/clock/clock.h"
+#include "pathway/threshold/need.h"
 
 static bool is_up(const Step *s) { return str_eq(s->direction, S("up")); }
 
@@ -53,6 +54,23 @@ static void close_first(Ctx *c, const Step *s) {
                   is_up(s) ? S("Stepped up: social care has accepted") : S("Stepped down to early help"));
 }
 
+// Whoever accepts takes the child over at the level that was asked for, and may look at it again at any time.
+// Without a threshold document in force there is none to be at.
+static void accept_level(Ctx *c, const Step *s, Str words) {
+    Choices levels = need_level_choices(c);
+    const NeedNow *was = need_current(c, s->person_id);
+    for (size_t i = 0; i < levels.len; i++) {
+        if (!str_eq(levels.at[i].label, s->level_to)) continue;
+        if (was && str_eq(was->level, levels.at[i].value)) return;
+        Str reason = str_fmt(c->arena, "%s accepted. Why it was asked for: %.*s",
+                             is_up(s) ? "The step up" : "The step down", STR_FMT(s->reason));
+        need_decide(c, (NeedNew){.person = s->person_id,
+                                 .level = levels.at[i].value,
+                                 .reason = reason,
+                                 .evidence = words.at ? words : S("")});
+    }
+}
+
 static void answered(Ctx *c, const Step *s, const char *act) {
     clock_stop(c, "step-acceptance", "step", s->id);
     hold_end(c, s->to_team_id, "step", s->id);
@@ -74,6 +92,7 @@ bool step_accept(Ctx *c, const Step *s, StepAccept a) {
     step_entry(c, s->person_id, id, s->id,
                is_up(s) ? S("Step up accepted by social care") : S("Step down accepted by early help"),
                a.words);
+    accept_level(c, s, a.words);
     answered(c, s, "step.accept");
     tell(
         c, s->proposed_by, S("A step you asked for is accepted"),

@@ -92,6 +92,19 @@ TEST(accepted_the_child_goes_on_in_social_care_and_early_help_ends_as_escalated)
     CHECK(sees(front, "Step up accepted by social care"));
 }
 
+TEST(whoever_accepts_takes_the_child_at_the_level_that_was_asked_for) {    // W3 W67 W5
+    World w __attribute__((cleanup(world_close))) = world_open_with(S("packs/nottingham"));
+    Stair s = stair(&w);
+    propose(&s, "words=I+want+to+be+safe");
+    Answer before = ask(&w, S("practitioner"), GET, path(&s, "/work/people/%lld", s.child));
+    CHECK(sees(before, "nobody has decided a level"));
+    answer(&s, S("social-worker"), "accept", take(&s));
+    Answer front = ask(&w, S("social-worker"), GET, path(&s, "/work/people/%lld", s.child));
+    CHECK(sees(front, "Protection since 2 July 2014, decided by"));
+    Answer level = ask(&w, S("social-worker"), GET, path(&s, "/work/people/%lld/need", s.child));
+    CHECK(sees(level, "The step up accepted. Why it was asked for: She is afraid at home"));
+}
+
 TEST(declined_the_early_help_stays_open_and_the_other_team_sees_no_more) {    // W69 W70
     WORLD(w);
     Stair s = stair(&w);

@@ -5,6 +5,7 @@
 #include "pathway/step/pages.h"
 #include "pathway/step/step.html.h"
 #include "pathway/step/within.h"
+#include "pathway/threshold/need.h"
 
 static const Choice levels_up[] = {
     {S("Children in Need"), S("Child in need"), S("Services of social care, with the family’s agreement")},
@@ -144,7 +145,8 @@ Reply steps_propose(Ctx *c) {
     if (!works_on(c, e)) return status_page(c, 403);
     if (e->closed_at != NONE) return status_page(c, 409);
     Ask in = {0};
-    StepNew s = {.from = e};
+    const NeedNow *level = need_current(c, r->person->id);
+    StepNew s = {.from = e, .level_from = level ? level->level_name : (Str){0}};
     Filled f = ask_blank(c, e, NULL);
     form_take(c, &f, &in);
     check_ask(c, &f, &in, &s);

@@ -5,12 +5,16 @@
 
 const NeedNow *need_current(Ctx *c, int64_t person) { return need_latest(c->db, person); }
 
-void need_summary(Buf *out, Ctx *c, const Record *r) {
+void need_line(Buf *out, Ctx *c, const Record *r) {
     bool shown = record_shows(r, "assessment");
+    need_line_view(out, c, r, shown ? need_current(c, r->person->id) : NULL, shown);
+}
+
+void need_universal(Buf *out, Ctx *c) {
     Document d = document_now(c);
     NeedItemList open = {0};
     if (d.levels.len) open = need_items(c->db, d.edition->id, d.levels.at[0].number);
-    need_summary_view(out, c, r, shown ? need_current(c, r->person->id) : NULL, shown, open);
+    need_summary_view(out, open);
 }
 
 Choices need_level_choices(Ctx *c) {

@@ -11,9 +11,10 @@
 // show kind "assessment".
 const NeedNow *need_current(Ctx *c, int64_t person);
 
-// For the front of a record: the level, since when and by whom, and the universal services that stay open
-// beside whatever else there is (W8). Says so where it is not shared or not decided.
-void need_summary(Buf *out, Ctx *c, const Record *r);
+// For the front of a record: the level, since when and by whom, or that it is not shared, or not decided.
+void need_line(Buf *out, Ctx *c, const Record *r);
+// And the universal services, which stay open beside whatever else there is (W8).
+void need_universal(Buf *out, Ctx *c);
 
 // Inside a write: a decision. `ticks` are codes of examples, each with why it is at that level where it
 // stands at several. Under the edition of that day (at 0: now). NONE: there is no such level.

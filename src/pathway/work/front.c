@@ -5,18 +5,23 @@
 #include "pathway/work/front.html.h"
 #include "pathway/work/pages.h"
 
-// What one may do from here: offered to those whose right it is, once the page is there.
+// What one may do from here: offered to those whose right it is, once the page is there, and while it is not
+// done already.
+typedef enum While { ALWAYS, WHILE_NONE_IS_WRITTEN, WHILE_NO_HELP_IS_OPEN } While;
 static const struct {
     Rights needs;
     const char *route, *path;
     Str text;
+    While offered;
 } offers[] = {
     {WORK, "/work/people/*/chronology/new", "/work/people/%lld/chronology/new", S("Add a note or visit")},
     {WORK, "/work/people/*/views/new", "/work/people/%lld/views/new", S("Record their words")},
     {WORK, "/work/contacts/new", "/work/contacts/new?person=%lld", S("New contact")},
     {WORK, "/work/people/*/need", "/work/people/%lld/need", S("Level of need")},
     {CASE_HOLD, "/work/people/*/assessments/new", "/work/people/%lld/assessments/new",
-     S("Start an assessment")},
+     S("Start an assessment"), WHILE_NONE_IS_WRITTEN},
+    {CASE_HOLD, "/work/people/*/episodes/new", "/work/people/%lld/episodes/new", S("Begin help"),
+     WHILE_NO_HELP_IS_OPEN},
     {WORK, "/work/people/*/consent/new", "/work/people/%lld/consent/new", S("Record consent")},
     {CASE_HOLD, "/work/people/*/disputes/new", "/work/people/%lld/disputes/new",
      S("Say that you do not agree")},
@@ -30,10 +35,17 @@ static bool is_there(const Ctx *c, const char *route) {
     return false;
 }
 
+static bool is_to_do(const Front *f, While offered) {
+    const LatestAssessment *a = f->assessing;
+    bool written = a && (str_eq(a->state, S("draft")) || str_eq(a->state, S("returned")));
+    if (offered == WHILE_NONE_IS_WRITTEN) return f->shows_assessment && !written;
+    return offered != WHILE_NO_HELP_IS_OPEN || (f->record->all && !f->helping.len);
+}
+
 static void offer(Ctx *c, Front *f) {
     f->ways = arena_new(c->arena, WayOn, COUNT(offers));
     for (size_t i = 0; i < COUNT(offers); i++)
-        if (may(c->actor, offers[i].needs) && is_there(c, offers[i].route))
+        if (may(c->actor, offers[i].needs) && is_there(c, offers[i].route) && is_to_do(f, offers[i].offered))
             f->ways[f->n_ways++] =
                 (WayOn){url_path(c->arena, offers[i].path, (long long)f->record->person->id), offers[i].text};
 }
@@ -46,7 +58,9 @@ static Front front_read(Ctx *c, const Record *r) {
     Front f = {.record = r,
                .shows_view = record_shows(r, "view"),
                .shows_help = record_shows(r, "help"),
-               .shows_plan = record_shows(r, "plan")};
+               .shows_plan = record_shows(r, "plan"),
+               .shows_contact = record_shows(r, "contact"),
+               .shows_assessment = record_shows(r, "assessment")};
     if (f.shows_view) f.said = front_words(c->db, id);
     if (f.shows_help) {
         f.helping = front_episodes(c->db, id);
@@ -55,7 +69,9 @@ static Front front_read(Ctx *c, const Record *r) {
         f.involved = front_involved(c->db, id, c->now);
     }
     if (record_shows(r, "note")) f.missed = front_missed(c->db, id, c->now - MISSED_DAYS * INT64_C(86400000));
-    if (f.shows_plan) f.clocks = front_clocks(c->db, id);
+    if (f.shows_contact) f.contacts = front_contacts(c->db, id, c->actor.id, c->now);
+    if (f.shows_assessment) f.assessing = front_assessment(c->db, id);
+    if (f.shows_plan) f.steps = front_steps(c->db, id), f.clocks = front_clocks(c->db, id);
     if (record_shows(r, "who")) f.missing = missing_basics(c, r);
     f.entries = front_entries(c->db, id, c->actor.id, c->now);
     offer(c, &f);

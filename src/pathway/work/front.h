@@ -17,8 +17,12 @@ typedef struct Front {
     const Record *record;
     bool shows_view, shows_help, shows_plan;
     bool prompts;                          // the family does not take part: go up, or say why not
+    bool shows_contact, shows_assessment;
     const Said *said;
     HelpingList helping;
+    OpenContactList contacts;                  // open at the front door, or given to a team
+    WaitingStepList steps;                       // that wait for an answer
+    const LatestAssessment *assessing;
     int64_t past;
     int64_t missed;                        // how often the family did not take part of late (W131)
     AroundList around;

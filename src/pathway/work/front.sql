@@ -29,6 +29,30 @@ from episode e join person p on p.id = e.person_id join account a on a.id = e.ow
 join team t on t.id = e.team_id join agency g on g.id = t.agency_id
 where p.one_id = :person and e.closed_at is null order by e.opened_at, e.id;
 
+-- front_contacts(person int, account int, now int) -> OpenContact*
+-- Contacts that are open; `theirs`: this account is in the team that has it.
+select k.id, 'Contact' as "what text not null", a.name as "owner text not null", t.name as "team text",
+    k.next_what as "next_what text", k.next_on as "next_on text", k.came_at as "since int not null",
+    (select count(*) from team_member m where m.team_id = k.team_id and m.account_id = :account
+        and m.starts_at <= :now and (m.ends_at is null or m.ends_at > :now)) as "theirs int not null"
+from contact k join account a on a.id = k.owner_id left join team t on t.id = k.team_id
+where k.closed_at is null and exists (select 1 from contact_child h join person p on p.id = h.person_id
+    where h.contact_id = k.id and p.one_id = :person)
+order by k.came_at, k.id;
+
+-- front_steps(person int) -> WaitingStep*
+-- Steps that wait for an answer: both teams hold the child meanwhile.
+select s.id, s.direction, t.name as "team text not null", a.name as "owner text not null", s.next_at
+from step s join person p on p.id = s.person_id join team t on t.id = s.to_team_id
+join account a on a.id = s.owner_id
+where p.one_id = :person and s.answered_at is null order by s.proposed_at, s.id;
+
+-- front_assessment(person int) -> LatestAssessment?
+-- The assessment that counts: the latest that was gone on with.
+select x.id, x.kind, x.form, x.state, o.name as "owner text not null", x.completed_at
+from assessment x join person p on p.id = x.person_id join account o on o.id = x.owner_id
+where p.one_id = :person and x.state <> 'ended' order by x.started_at desc, x.id desc limit 1;
+
 -- front_past(person int) -> int
 -- Episodes that are over.
 select count(*) from episode e join person p on p.id = e.person_id

@@ -4,10 +4,13 @@
 #include "pathway/work/pages.h"
 
 Reply work_mine(Ctx *c) {
-    WorkLines lines = work_lines(c, work_of(c->db, c->actor.id, c->actor.id, c->now));
+    int64_t me = c->actor.id;
     Instant before = c->now - setting_int(c->db, "work.still_days") * INT64_C(86400000);
-    StillList still = work_still(c->db, c->actor.id, NONE, c->actor.id, c->now, before);
+    MinePage p = {.lines = work_lines(c, work_of(c->db, me, me, c->now)),
+                  .still = work_still(c->db, me, NONE, me, c->now, before),
+                  .writing = work_writing(c->db, me, c->now),
+                  .helped = work_around(c->db, me, c->now)};
     Buf out = {.arena = c->arena};
-    mine_view(&out, c, lines, still);
+    mine_view(&out, c, &p);
     return page(c, (Page){.title = S("My work"), .wide = true, .no_index = true}, &out);
 }

@@ -30,6 +30,14 @@ typedef struct WorkLines {
     WorkLine *at;
 } WorkLines;
 
+// My own page.
+typedef struct MinePage {
+    WorkLines lines;
+    StillList still;
+    WritingList writing;
+    HelpedList helped;
+} MinePage;
+
 // The items as lines, the soonest due first.
 WorkLines work_lines(Ctx *c, WorkItemList items);
 WorkLines work_lines_join(Ctx *c, WorkLines a, WorkLines b);    // each thing once

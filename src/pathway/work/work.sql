@@ -51,6 +51,31 @@ where e.closed_at is null and e.opened_at < :before
         where q.one_id = p.one_id and n.written_at >= :before)
 order by 7, 1;
 
+-- work_around(account int, now int) -> Helped*
+-- Children in whose team somebody has a seat, as long as they have a way to the record.
+select distinct p.one_id as "id int not null", o.name as "name text not null", s.role as "role text not null"
+from seat s join episode e on e.id = s.episode_id join person p on p.id = e.person_id
+join person o on o.id = p.one_id
+where s.account_id = :account and s.ends_at is null and e.closed_at is null and exists (
+    select 1 from sight w where w.account_id = :account and w.person_id = p.one_id
+        and w.starts_at <= :now and w.ends_at > :now)
+order by 2, 1, 3;
+
+-- work_writing(account int, now int) -> Writing*
+-- Assessments that are open for writing, of which somebody answers for the whole or was given a section.
+select a.id, a.kind, a.form, p.one_id as "person_id int not null", o.name as "name text not null",
+    a.next_on, a.next_what,
+    case when a.owner_id = :account then 1 else 0 end as "whole int not null",
+    (select count(*) from section_owner s where s.sheet_id = a.sheet_id and s.replaced = 0
+        and s.owner_id = :account) as "sections int not null"
+from assessment a join person p on p.id = a.person_id join person o on o.id = p.one_id
+where a.state in ('draft', 'returned') and (a.owner_id = :account or exists (
+        select 1 from section_owner s where s.sheet_id = a.sheet_id and s.replaced = 0
+            and s.owner_id = :account))
+    and exists (select 1 from sight w where w.account_id = :account and w.person_id = p.one_id
+        and w.kind in ('*', 'assessment') and w.starts_at <= :now and w.ends_at > :now)
+order by a.next_on, a.id;
+
 -- work_leads(team int, account int, now int) -> int
 -- Whether they lead it: not 0.
 select count(*) from team_member where team_id = :team and account_id = :account and lead = 1

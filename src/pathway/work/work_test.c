@@ -2,6 +2,7 @@
 #include "people/record.h"
 
 #include "family.h"
+#include "pathway/work/work_test.sql.h"
 
 static Answer front_of(World *w, Str role, int64_t child) {
     return ask(w, role, GET, str_c(w->arena, str_fmt(w->arena, "/work/people/%lld", (long long)child)));
@@ -45,4 +46,51 @@ TEST(the_front_of_a_record_shows_who_helps_and_says_what_is_not_shared) {    // 
     CHECK(sees(partner, "Not shared with you: what happens next"));
     CHECK(sees(partner, "Not shared with you: the child’s own words"));
     CHECK_INT(front_of(&w, S("adviser"), child).status, 403);
+}
+
+TEST(children_in_whose_team_i_am_stand_in_my_work_as_long_as_the_family_agrees) {    // W57 W181 P5 P6
+    WORLD(w);
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    int64_t north = family_team(&w, "North", "early-help", S("practitioner"));
+    int64_t episode = family_episode(&w, child, "early-help", S("practitioner"), north);
+    int64_t consent = family_consent(&w, child, S("social-worker"), "who,help");
+    family_seat(&w, episode, S("social-worker"), consent);
+    Answer a = ask(&w, S("social-worker"), GET, "/work");
+    CHECK(sees(a, "Children in whose team you are"));
+    CHECK(sees(a, "Amina Yusuf"));
+    w.now += INT64_C(400) * 86400000;    // the consent has run out
+    CHECK(!sees(ask(&w, S("social-worker"), GET, "/work"), "Amina Yusuf"));
+}
+
+TEST(help_is_begun_from_the_front_of_a_record_and_only_while_there_is_none) {    // W181
+    WORLD(w);
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    int64_t north = family_team(&w, "North", "early-help", S("practitioner"));
+    family_episode(&w, family_child(&w, "Piotr Nowak", "2010-01-09"), "early-help", S("practitioner"), north);
+    int64_t helped = family_child(&w, "Mei Chen", "2011-01-09");
+    family_episode(&w, helped, "early-help", S("practitioner"), north);
+    db_begin(w.db);
+    test_work_hold(w.db, child, north, w.now);
+    db_commit(w.db);
+    CHECK(str_has(front_of(&w, S("practitioner"), child).body, S("/episodes/new")));
+    Answer a = front_of(&w, S("practitioner"), helped);
+    CHECK(!str_has(a.body, S("/episodes/new")));
+    CHECK(sees(a, "Step up to social care"));
+}
+
+TEST(every_link_of_a_record_and_of_its_help_leads_somewhere) {    // W181
+    WORLD(w);
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    int64_t north = family_team(&w, "North", "early-help", S("practitioner"));
+    int64_t episode = family_episode(&w, child, "early-help", S("practitioner"), north);
+    const char *const pages[] = {"/work/people/%lld", "/work/people/%lld/family", "/work/people/%lld/edit"};
+    for (size_t i = 0; i < COUNT(pages); i++) {
+        const char *at = str_c(w.arena, url_path(w.arena, pages[i], (long long)child).text);
+        Answer a = ask(&w, S("practitioner"), GET, at);
+        CHECK_INT(a.status, 200);
+        CHECK(!str_has(a.body, S("%2F")));
+    }
+    const char *help = str_c(w.arena, str_fmt(w.arena, "/work/episodes/%lld", (long long)episode));
+    CHECK(str_has(ask(&w, S("practitioner"), GET, help).body,
+                  str_fmt(w.arena, "href=\"/work/episodes/%lld/plan\"", (long long)episode)));
 }

@@ -21,3 +21,7 @@ update person set one_id = :one where id = :id;
 
 -- work_test_leave(team int, account int, at int) -> nothing
 update team_member set ends_at = :at where team_id = :team and account_id = :account;
+
+-- test_work_hold(person int, team int, at int) -> nothing
+insert into hold (person_id, team_id, subject, subject_id, starts_at)
+values (:person, :team, 'contact', 0, :at);

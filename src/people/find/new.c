@@ -1,5 +1,5 @@
 // Making a record, after a search and never without one: the form carries the proof of the search, and what
-// is typed is searched for once more before it is kept.
+// is typed is searched for once more before it is kept. Another page may have it made for its own ends.
 #include <inttypes.h>
 
 #include "people/code.h"
@@ -52,13 +52,28 @@ static Reply search_first(Ctx *c) {
 
 Reply people_new(Ctx *c) { return search_first(c); }
 
-static Reply new_reply(Ctx *c, const Filled *f, const NewPage *p, int status) {
+void person_made_mine(Ctx *c, int64_t person) {
+    made_held(c->db, person, c->actor.id, c->now, c->now + DAY_MS);
+}
+
+static Reply made_alone(Ctx *c, int64_t person, int64_t about) {
+    (void)about;
+    person_made_mine(c, person);
+    return see_other_saying(c, S("The record is made. It is yours to go on with until tomorrow"),
+                            "/work/people/%" PRId64, person);
+}
+static const MakeFor alone = {.save = {S("/work/people/new/save")},
+                              .from = {S("People"), {S("/work/people")}},
+                              .made = made_alone};
+
+static Reply new_reply(Ctx *c, const MakeFor *to, const Filled *f, NewPage *p, int status) {
     Buf out = {.arena = c->arena};
+    p->save = to->save;
     people_new_view(&out, c, f, p);
     Page frame = {.title = form.title,
                   .no_index = true,
                   .error = f->n_errors > 0,
-                  .crumbs = {{S("Work"), {S("/work")}}, {S("People"), {S("/work/people")}}}};
+                  .crumbs = {{S("Work"), {S("/work")}}, to->from}};
     return page_status(c, status, frame, &out);
 }
 
@@ -84,15 +99,17 @@ static New from_search(Ctx *c, FindAsk ask) {
     return in;
 }
 
-Reply people_new_ask(Ctx *c) {
+Reply person_make_ask(Ctx *c, MakeFor to) {
     FindAsk ask = {param(c->form, S("name")), param(c->form, S("born")), param(c->form, S("place")),
                    param(c->form, S("number"))};
     Str proof = param(c->form, S("proof"));
     if (!search_proved(c, ask, proof)) return search_first(c);
     New in = from_search(c, ask);
     Filled f = form_blank(&form, &in);
-    return new_reply(c, &f, &(NewPage){.ask = ask, .proof = proof}, 200);
+    return new_reply(c, &to, &f, &(NewPage){.ask = ask, .proof = proof}, 200);
 }
+
+Reply people_new_ask(Ctx *c) { return person_make_ask(c, alone); }
 
 // ---- keeping ----------------------------------------------------------------------------------------------
 
@@ -164,22 +181,20 @@ static int64_t record_made(Ctx *c, const New *in) {
                        c->now, c->actor.id);
     find_index(c->db, c->arena, id);
     access_audit(c, "person.new", "person", id, (Str){0});
-    // whoever made it may go on with it for a day; then some team holds it for a reason, or nobody does
-    made_held(c->db, id, c->actor.id, c->now, c->now + DAY_MS);
     return id;
 }
 
-Reply people_new_save(Ctx *c) {
+Reply person_make_save(Ctx *c, MakeFor to) {
     New in = {0};
     NewPage p = {.ask = asked(c), .proof = param(c->form, S("proof"))};
     if (!search_proved(c, p.ask, p.proof)) return search_first(c);
     Filled f = new_read(c, &in);
-    if (f.n_errors) return new_reply(c, &f, &p, 422);
+    if (f.n_errors) return new_reply(c, &to, &f, &p, 422);
     p.likely = likely_same(c, &in);
     p.seen = people_word(c->arena, &p.likely);
     bool looked = str_eq(p.seen, param(c->form, S("seen"))) && param(c->form, S("other")).len;
-    if (p.likely.len && !looked) return new_reply(c, &f, &p, 422);
-    int64_t id = record_made(c, &in);
-    return see_other_saying(c, S("The record is made. It is yours to go on with until tomorrow"),
-                            "/work/people/%" PRId64, id);
+    if (p.likely.len && !looked) return new_reply(c, &to, &f, &p, 422);
+    return to.made(c, record_made(c, &in), to.about);
 }
+
+Reply people_new_save(Ctx *c) { return person_make_save(c, alone); }

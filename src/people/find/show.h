@@ -20,6 +20,7 @@ typedef struct NewPage {
     Str proof;
     FindHits likely;    // the same, by the look of it
     Str seen;           // a word for those
+    Url save;           // where the form goes
 } NewPage;
 
 // What a join would change, before it is made.
