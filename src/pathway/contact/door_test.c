@@ -78,7 +78,7 @@ TEST(a_professional_follows_what_became_of_what_they_raised_and_no_more) {    //
     CHECK(!sees(a, "Only for colleagues"));
     CHECK(test_told_seen(w.db, id) != NONE);
     CHECK_INT(ask(&w, S("social-worker"), GET, url(&w, "/work/contacts/mine/", id, "")).status, 404);
-    CHECK_INT(ask(&w, S("practitioner"), GET, url(&w, "/work/contacts/", id, "")).status, 403);
+    CHECK_INT(ask(&w, S("practitioner"), GET, url(&w, "/work/contacts/", id, "")).status, 404);
 }
 
 // A contact about Amina, and a question to the practitioner's agency.
