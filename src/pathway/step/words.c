@@ -22,6 +22,17 @@ static const Choice whats[] = {
     {S("view"), S("The child’s own words"), {0}},
     {S("contact"), S("Contacts"), {0}},
     {S("meeting"), S("Meetings"), {0}},
+    {S("call"), S("Telephone calls"), {0}},
+    {S("missed"), S("Times the family did not take part"), {0}},
+    {S("referral"), S("Referrals"), {0}},
+    {S("consent"), S("What the family said about sharing"), {0}},
+    {S("sharing"), S("What was shared without consent"), {0}},
+    {S("team"), S("Changes in the team around the child"), {0}},
+    {S("episode"), S("Help begun, handed on or ended"), {0}},
+    {S("step"), S("Steps up and down"), {0}},
+    {S("dispute"), S("Disagreements"), {0}},
+    {S("complaint"), S("Complaints"), {0}},
+    {S("about"), S("What is known of them"), {0}},
 };
 
 static Str label(const Choice *at, size_t n, Str key, Str otherwise) {
