@@ -73,7 +73,7 @@ QuestionsGone questions_gone(Arena *a, const Outline *o) {
     return gone;
 }
 
-Str question_kind_words(const Question *q) {
+static Str kind_words(const Question *q) {
     static const Str words[ASK_KINDS] = {S("Short text"),
                                          S("Long text"),
                                          S("Number"),
@@ -85,6 +85,18 @@ Str question_kind_words(const Question *q) {
                                          S("Asked again for each"),
                                          S("Words, nothing is asked")};
     return words[q->kind];
+}
+
+Str question_about(Arena *a, const Question *q) {
+    Buf out = {.arena = a};
+    buf_put(&out, kind_words(q));
+    for (size_t i = 0; i < q->choices.len; i++)
+        buf_fmt(&out, "%s%.*s", i ? "; " : ": ", STR_FMT(q->choices.at[i].label));
+    for (size_t i = 0; i < q->n_sub; i++)
+        buf_fmt(&out, "%s%.*s", i ? "; " : ": ", STR_FMT(q->sub[i].label));
+    if (q->when.len) buf_lit(&out, ". Asked only after other answers");
+    if (q->means.at) buf_lit(&out, ". Kith itself reads the answer");
+    return buf_str(&out);
 }
 
 // ---- pages ------------------------------------------------------------------------------------------------

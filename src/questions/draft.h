@@ -56,6 +56,6 @@ Str wrong_day(Ctx *c, int64_t questionnaire, Str day);
 Str question_news(Arena *a, const Outline *o, const Section *s, const Question *q);
 // Those that are no longer asked.
 QuestionsGone questions_gone(Arena *a, const Outline *o);
-Str question_kind_words(const Question *q);    // "Short text"
+Str question_about(Arena *a, const Question *q);    // "Any of several: A dog; A cat"
 
 #endif
