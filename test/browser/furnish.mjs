@@ -97,10 +97,18 @@ const linkOn = async (request, page, pattern) => {
 // one of the team that the manager leads; and the young person's own.
 async function records (teacher, worker, family) {
   const child = await linkOn(teacher, '/work', /\/work\/people\/\d+/)
+  const part = (page, pattern) => linkOn(teacher, `${child}${page}`, new RegExp(`${child}${pattern}`))
+  await send(teacher, `${child}/need/look`, `${child}/need/look`, () => ({ 'seen-ADD-EDU-02': '1' }))
   return {
     child,
-    entry: await linkOn(teacher, `${child}/chronology`, /\/work\/people\/\d+\/chronology\/\d+/),
-    said: await linkOn(teacher, `${child}/views`, /\/work\/people\/\d+\/views\/\d+/),
+    entry: await part('/chronology', '/chronology/\\d+'),
+    said: await part('/views', '/views/\\d+'),
+    withdraw: await part('/consent', '/consent/\\d+/withdraw'),
+    refusal: await part('/consent', '/consent/\\d+/refusal'),
+    fact: await part('/edit', '/facts/\\w+/\\d+'),
+    transition: await part('/edit', '/transitions/\\d+'),
+    tie: await part('/family', '/family/ties/\\d+'),
+    kin: `${child}/family/tie/${(await linkOn(teacher, `${child}/family`, new RegExp(`/work/people/(?!${child.match(/\d+/)[0]}\\b)\\d+`))).match(/\d+/)[0]}`,
     held: await linkOn(worker, '/work', /\/work\/people\/\d+/),
     own: (await linkOn(family, '/me', /\/me\/\d+\/say/)).replace('/say', '')
   }
@@ -115,6 +123,48 @@ async function drafts (admin) {
     draft,
     example: await linkOn(admin, level, /\/office\/threshold\/\d+\/examples\/\d+/),
     item: await linkOn(admin, level, /\/office\/threshold\/\d+\/items\/\d+/)
+  }
+}
+
+// The teacher's plan around a child, and what is in it.
+async function plan (teacher, child) {
+  const episode = await linkOn(teacher, child, /\/work\/episodes\/\d+/)
+  const assessment = await linkOn(teacher, `${child}/assessments`, /\/work\/assessments\/\d+/)
+  const there = what => new RegExp(`/work/${what}/\\d+`)
+  return {
+    episode,
+    assessment,
+    leave: await linkOn(teacher, episode, /\/work\/episodes\/\d+\/team\/\d+\/leave/),
+    action: await linkOn(teacher, `${episode}/plan`, there('actions')),
+    goal: await linkOn(teacher, `${episode}/plan`, there('goals')),
+    request: await linkOn(teacher, `${episode}/plan`, there('requests')),
+    meeting: await linkOn(teacher, `${episode}/meetings`, there('meetings')),
+    review: await linkOn(teacher, `${episode}/meetings`, there('reviews'))
+  }
+}
+
+// What waits at the front door, in social care, and with the manager.
+async function waiting ({ teacher, adviser, worker, manager }) {
+  const mine = (who, what) => linkOn(who, '/work', new RegExp(`/work/${what}/\\d+`))
+  const crisis = await mine(worker, 'crisis')
+  const joined = (await linkOn(manager, '/work', /\/work\/people\/\d+">Layla/)).replace('">Layla', '')
+  const stepping = (await (await worker.get('/work')).text()).split(crisis)[1].match(/\/work\/people\/\d+/)[0]
+  const helped = await linkOn(worker, stepping, /\/work\/episodes\/\d+/)
+  return {
+    contact: await mine(worker, 'contacts'),
+    decided: await mine(adviser, 'contacts'),
+    raised: await linkOn(teacher, '/work/contacts/mine', /\/work\/contacts\/mine\/\d+/),
+    check: await linkOn(teacher, '/work/checks', /\/work\/checks\/\d+/),
+    referral: await mine(manager, 'referrals'),
+    part: await linkOn(manager, `${joined}/join`, /\/work\/people\/\d+\/part\/\d+/),
+    flag: await mine(manager, 'contacts/flags'),
+    glass: await mine(manager, 'glass'),
+    dispute: await mine(manager, 'disputes'),
+    complaint: await mine(manager, 'complaints'),
+    oversight: await mine(manager, 'oversight'),
+    crisis,
+    stepping: helped,
+    step: await linkOn(worker, `${helped}/steps`, /\/work\/steps\/\d+/)
   }
 }
 
@@ -133,6 +183,10 @@ export async function furnish (visitor, site) {
     ...await drafts(request('administrator')),
     ...await records(request('practitioner'), request('social-worker'), request('family'))
   }
+  Object.assign(made, await plan(request('practitioner'), made.child))
+  Object.assign(made, await waiting({
+    teacher: request('practitioner'), adviser: request('adviser'), worker: request('social-worker'), manager: request('team-manager')
+  }))
   const cookies = {}
   for (const role in as) cookies[role] = await as[role].context.storageState()
   return { ...made, cookies }

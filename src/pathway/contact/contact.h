@@ -1,5 +1,5 @@
 // What others need of the front door: opening a referral without a CAF, and the panel of the signs that want
-// one at once (W33, W34).
+// one at once (W33, W34); and a contact that comes from elsewhere.
 #ifndef KITH_CONTACT_H
 #define KITH_CONTACT_H
 
@@ -35,6 +35,26 @@ typedef struct ContactSent {
     Str role, reach, said, children, address, postcode, family_told, family_why, worried, well, needed;
 } ContactSent;
 int64_t contact_sent(Ctx *c, ContactSent s);
+
+// ---- a contact from outside the front door's own pages ----------------------------------------------------
+
+// Who answers, and in which team. `account` NONE: nobody.
+typedef struct Desk {
+    int64_t account, team;
+} Desk;
+typedef struct ContactNew {
+    const char *channel;
+    bool out_of_hours;
+    int64_t adviser, raised_by;            // NONE: none
+    Desk desk;
+} ContactNew;
+int64_t contact_new(Ctx *c, ContactNew n);   // inside a write: a row, its clock, and the audit
+void contact_say(Ctx *c, int64_t contact, Str what);   // inside a write: one line of what was done
+bool contact_add_child(Ctx *c, const Contact *k, int64_t person);   // false: not there, or not for this actor
+// Inside a write: to the duty team at once, whatever is known. False: it was there already.
+bool contact_to_duty(Ctx *c, int64_t contact);
+// Inside a write: false: at another version, or whoever raised it was not told (P2).
+bool contact_end(Ctx *c, int64_t id, int64_t version, Str why);
 
 Str decision_text(Str key);                // of a referral: "Accepted: an assessment begins"
 Str family_told_text(Str told);            // "The family was told."; absent: not asked yet

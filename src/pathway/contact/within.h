@@ -15,10 +15,6 @@ Str channel_text(Str key);
 Str caller_text(Str key);                  // "a professional", "nobody has asked yet"
 Str determination_text(Str key);
 
-// Who answers, and in which team. `account` NONE: nobody.
-typedef struct Desk {
-    int64_t account, team;
-} Desk;
 Desk desk_of_kind(Ctx *c, const char *kind);
 Desk desk_of_team(Ctx *c, int64_t team);
 Str next_working(Ctx *c, int days);        // ISO
@@ -26,23 +22,10 @@ Str next_working(Ctx *c, int days);        // ISO
 // A contact as this actor may see it: at the front door, or in the team it was given to; the read is noted.
 // NULL: answer 404.
 const Contact *contact_open(Ctx *c, int64_t id);
-typedef struct ContactNew {
-    const char *channel;
-    bool out_of_hours;
-    int64_t adviser, raised_by;            // NONE: none
-    Desk desk;
-} ContactNew;
-int64_t contact_new(Ctx *c, ContactNew n);   // inside a write: a row, its clock, and the audit
-void contact_say(Ctx *c, int64_t contact, Str what);   // inside a write: one line of what was done
 // Inside a write: the team holds every child of the contact from now, and no other team does for it.
 void contact_hold(Ctx *c, int64_t contact, int64_t team);
-// Inside a write: false: at another version, or whoever raised it was not told (P2).
-bool contact_end(Ctx *c, int64_t id, int64_t version, Str why);
 // 409: what a colleague did in the meantime.
 Reply contact_overtaken(Ctx *c, int64_t contact);
-// Inside a write: to the duty team at once, whatever is known. False: it was there already.
-bool contact_to_duty(Ctx *c, int64_t contact);
-bool contact_add_child(Ctx *c, const Contact *k, int64_t person);   // false: not there, or not for this actor
 
 Str sign_key(const Sign *s);               // "1" … "9", "0", "x": its key with Alt
 

@@ -59,6 +59,7 @@ static void hand_on_what_is_open(Ctx *c, int64_t id, int64_t was, int64_t now) {
     hand_meetings(c->db, id, was, now);
     hand_reviews(c->db, id, was, now);
     hand_requests(c->db, id, was, now);
+    hand_views(c->db, id, was, now);
 }
 
 bool episode_owner_change(Ctx *c, int64_t id, int64_t owner, int64_t team, Str why) {

@@ -180,3 +180,8 @@ where episode_id = :episode and owner_id = :was and state = 'asked';
 -- The latest assessment of the record shown that was complete once: what the plan is made from.
 select max(a.id) from assessment a join person p on p.id = a.person_id
 where p.one_id = :person and a.kind = 'caf' and a.completed_at is not null and a.state <> 'ended';
+
+-- hand_views(episode int, was int, now int) -> nothing
+-- What the child said, and nobody has brought back word of.
+update child_view set owner_id = :now
+where owner_id = :was and told_at is null and person_id = (select person_id from episode where id = :episode);

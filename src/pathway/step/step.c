@@ -89,6 +89,7 @@ bool step_accept(Ctx *c, const Step *s, StepAccept a) {
     if (step_answer(c->db, s->id, S("accepted"), c->now, c->actor.id, a.words, id) != 1) return false;
     episode_carry(c, s->episode_id, id);
     close_first(c, s);
+    hand_views(c->db, s->episode_id, was->owner_id, a.holder);    // who closed it sees the child no more
     step_entry(c, s->person_id, id, s->id,
                is_up(s) ? S("Step up accepted by social care") : S("Step down accepted by early help"),
                a.words);

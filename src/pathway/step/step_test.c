@@ -90,6 +90,8 @@ TEST(accepted_the_child_goes_on_in_social_care_and_early_help_ends_as_escalated)
     CHECK(sees(front, "I want to be safe"));
     CHECK(sees(front, "Social care"));
     CHECK(sees(front, "Step up accepted by social care"));
+    CHECK(sees(ask(&w, S("social-worker"), GET, "/work"), "Bring back word to the child"));
+    CHECK(!sees(ask(&w, S("practitioner"), GET, "/work"), "Bring back word to the child"));
 }
 
 TEST(whoever_accepts_takes_the_child_at_the_level_that_was_asked_for) {    // W3 W67 W5

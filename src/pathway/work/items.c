@@ -26,6 +26,15 @@ const WorkKind work_kinds[] = {
     {"meeting", S("Meeting"), "/work/meetings/%lld"},
     {"request", S("Answer from a service"), "/work/requests/%lld"},
     {"oversight", S("Sign-off or supervision"), "/work/oversight/%lld"},
+    {"assessment", S("Assessment"), "/work/assessments/%lld"},
+    {"section", S("Your part of an assessment"), "/work/assessments/%lld"},
+    {"clash", S("Two texts in one place"), "/work/assessments/%lld/clashes"},
+    {"crisis", S("Why help came so late"), "/work/crisis/%lld"},
+    {"confirm", S("Confirm a referral in writing"), "/work/referrals/%lld"},
+    {"chase", S("Ask after a referral"), "/work/referrals/%lld"},
+    {"absentee", S("A pupil who misses school"), "/work/absences/pupils/%lld"},
+    {"audit", S("Look at an assessment’s quality"), "/work/quality/audits/%lld"},
+    {"findings", S("What was found of your assessment"), "/work/quality/audits/%lld"},
 };
 const size_t n_work_kinds = COUNT(work_kinds);
 
@@ -40,7 +49,8 @@ static void when_due(Ctx *c, WorkLine *l) {
     const WorkItem *i = l->item;
     l->due = DATE_NONE;
     l->at = i->due_at;
-    if (l->kind->days) l->at = i->since + setting_int(c->db, l->kind->days) * INT64_C(86400000);
+    if (l->kind->days && l->at == NONE)
+        l->at = i->since + setting_int(c->db, l->kind->days) * INT64_C(86400000);
     if (i->due_on.at && date_parse(i->due_on, &l->due)) {
         l->at = instant_at(l->due, 24 * 60 - 1);
         l->by = date_text(c->arena, l->due);

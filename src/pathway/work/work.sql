@@ -6,10 +6,13 @@
 select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
     i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
     i.due_at as "due_at int", i.since as "since int not null",
-    case when i.kind in ('glass', 'refusal', 'conflict', 'contact', 'flag', 'referral', 'check')
+    case when i.kind in ('glass', 'refusal', 'conflict', 'contact', 'flag', 'referral', 'check', 'confirm',
+            'chase', 'absentee')
         or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
             and s.starts_at <= :now and s.ends_at > :now
-            and s.kind in ('*', case i.kind when 'view' then 'view' when 'transition' then 'who'
+            and s.kind in ('*', case when i.kind = 'view' then 'view' when i.kind = 'transition' then 'who'
+                when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings')
+                then 'assessment'
                 else 'plan' end))
         then i.what end as "what text",
     o.id as "shown_id int", o.name as "name text"
@@ -24,10 +27,13 @@ where i.owner_id = :owner;
 select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
     i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
     i.due_at as "due_at int", i.since as "since int not null",
-    case when i.kind in ('glass', 'refusal', 'conflict', 'contact', 'flag', 'referral', 'check')
+    case when i.kind in ('glass', 'refusal', 'conflict', 'contact', 'flag', 'referral', 'check', 'confirm',
+            'chase', 'absentee')
         or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
             and s.starts_at <= :now and s.ends_at > :now
-            and s.kind in ('*', case i.kind when 'view' then 'view' when 'transition' then 'who'
+            and s.kind in ('*', case when i.kind = 'view' then 'view' when i.kind = 'transition' then 'who'
+                when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings')
+                then 'assessment'
                 else 'plan' end))
         then i.what end as "what text",
     o.id as "shown_id int", o.name as "name text"

@@ -25,3 +25,14 @@ update team_member set ends_at = :at where team_id = :team and account_id = :acc
 -- test_work_hold(person int, team int, at int) -> nothing
 insert into hold (person_id, team_id, subject, subject_id, starts_at)
 values (:person, :team, 'contact', 0, :at);
+
+-- work_test_crisis(person int, owner int, on text, at int) -> id
+insert into crisis_review (person_id, what, owner_id, next_on, opened_at, opened_by)
+values (:person, 'Inpatient care', :owner, :on, :at, :owner) returning id;
+
+-- work_test_said(person int, owner int, at int) -> nothing
+insert into child_view (person_id, words, how, about, said_at, owner_id)
+values (:person, 'Please talk to me', 'typed it', 'Talking', :at, :owner);
+
+-- work_test_urgent() -> nothing
+insert into me_said (view_id, parents, urgent) select max(id), 0, 1 from child_view;

@@ -106,10 +106,21 @@ static Str add_workers(Crowd *w, int64_t first, int64_t last) {
     Str next = date_iso(w->arena, date_add_days(w->today, 10));
     demo_episodes_crowd(w->db, first, last, crowd, team, teams, workers, next, w->now - 400 * DAY_MS);
     demo_holds_crowd(w->db, first, last);
+    demo_past_crowd(w->db, first, last, crowd, team, teams, workers, w->now, DAY_MS);
     demo_handover(w->db, crowd, worker);
     demo_member_add(w->db, team, worker, 0, w->now);
     demo_member_add(w->db, team, demo_account(w->db, S("manager@demo.example")), 1, w->now);
     return (Str){0};
+}
+
+static void add_plans(Crowd *w, int64_t first, int64_t last) {
+    Str past = date_iso(w->arena, date_add_days(w->today, -300));
+    Str next = date_iso(w->arena, date_add_days(w->today, 10));
+    demo_need_crowd(w->db, first, last, DAY_MS);
+    demo_done_crowd(w->db, first, last, past, DAY_MS);
+    demo_open_crowd(w->db, first, last, next, DAY_MS);
+    demo_review_crowd(w->db, first, last, next, DAY_MS);
+    demo_said_crowd(w->db, first, last, DAY_MS);
 }
 
 static void add_histories(Crowd *w, int64_t first, int64_t last) {
@@ -134,6 +145,8 @@ Str demo_crowd(Arena *a, Db *db, int64_t children, uint64_t seed, Instant now) {
     int64_t last = demo_person_next(db) - 1;
     w.arena = (arena_close(w.arena), a);
     Str why = add_workers(&w, first, last);
-    if (!why.at) add_histories(&w, first, last);
+    if (why.at) return why;
+    add_histories(&w, first, last);
+    add_plans(&w, first, last);
     return why;
 }

@@ -53,40 +53,6 @@ insert into household (recorded_at) values (:at) returning id;
 -- demo_lives(household int, person int, at int) -> nothing
 insert into household_member (household_id, person_id, recorded_at) values (:household, :person, :at);
 
--- demo_episode(person int, kind text, owner int, team int, next text, what text, opened int, closed int,
---     reason text) -> id
-insert into episode (person_id, kind, owner_id, team_id, next_on, next_what, opened_at, closed_at,
-    close_reason)
-values (:person, :kind, :owner, :team, :next, :what, :opened, :closed, :reason) returning id;
-
--- demo_hold(person int, team int, episode int, at int, ends int) -> nothing
-insert into hold (person_id, team_id, subject, subject_id, starts_at, ends_at)
-values (:person, :team, 'episode', :episode, :at, :ends);
-
--- demo_consent(person int, giver int, giver_name text, at int, expires int, by int) -> id
-insert into consent (person_id, answer, purpose, giver_id, giver_name, capacity, how, starts_at, expires_at,
-    recorded_at, recorded_by)
-values (:person, 'given', 'So that the people who help us can work together', :giver, :giver_name, 'parent',
-    'signed', :at, :expires, :at, :by)
-returning id;
-
--- demo_consent_agency(consent int, agency int) -> nothing
-insert into consent_agency (consent_id, agency_id) values (:consent, :agency) on conflict do nothing;
-
--- demo_consent_kind(consent int, kind text) -> nothing
-insert into consent_kind (consent_id, kind) values (:consent, :kind);
-
--- demo_seat(episode int, account int, agency int, name text, role text, lead int, consent int, at int)
---     -> nothing
-insert into seat (episode_id, account_id, agency_id, name, role, lead, consent_id, starts_at)
-values (:episode, :account, :agency, :name, :role, :lead, :consent, :at);
-
--- demo_view(person int, words text, how text, about text, at int, by int, outcome text, outcome_at int,
---     told int, told_how text) -> nothing
-insert into child_view (person_id, words, how, about, said_at, recorded_by, owner_id, outcome, outcome_at,
-    told_at, told_how)
-values (:person, :words, :how, :about, :at, :by, :by, :outcome, :outcome_at, :told, :told_how);
-
 -- demo_accounts_add(agency int, count int, at int) -> changed
 -- Workers of the made-up city; they have no password and nobody signs in as them.
 -- sqlite:
@@ -113,7 +79,7 @@ where p.id between :first and :last and p.id % 33 = 0 and p.born_on > '1996';
 -- demo_holds_crowd(first int, last int) -> changed
 insert into hold (person_id, team_id, subject, subject_id, starts_at)
 select e.person_id, e.team_id, 'episode', e.id, e.opened_at from episode e
-where e.person_id between :first and :last;
+where e.person_id between :first and :last and e.closed_at is null;
 
 -- demo_entry_crowd(first int, last int, nth int, kind text, what text, title text, body text, day int)
 --     -> changed
@@ -121,7 +87,59 @@ where e.person_id between :first and :last;
 insert into entry (person_id, episode_id, kind, what, title, body, nature, happened_at, written_at, author_id)
 select e.person_id, e.id, :kind, :what, :title, :body, 'fact', e.opened_at + :nth * :day,
     e.opened_at + :nth * :day + 3600000, e.owner_id
-from episode e where e.person_id between :first and :last;
+from episode e where e.person_id between :first and :last and e.closed_at is null;
+
+-- demo_past_crowd(first int, last int, owner int, team int, teams int, workers int, at int, day int)
+--     -> changed
+-- One child in fifty once had early help; it ended for the reasons, and as often for each, as the threshold
+-- document counts for 2013/14.
+insert into episode (person_id, kind, owner_id, team_id, opened_at, closed_at, close_reason)
+select p.id, 'early-help', :owner + (p.id / 50) % :workers, :team + (p.id / 50) % :teams,
+    :at - (320 + p.id % 700) * :day, :at - (320 + p.id % 700) * :day + (60 + p.id % 250) * :day,
+    case when (p.id / 50) % 1000 < 502 then 'needs-met' when (p.id / 50) % 1000 < 664 then 'escalated'
+        when (p.id / 50) % 1000 < 800 then 'moved' else 'other' end
+from person p
+where p.id between :first and :last and p.id % 50 = 7 and p.born_on > '1996';
+
+-- demo_need_crowd(first int, last int, day int) -> changed
+-- Whoever is helped has a level of need, where there is a threshold document.
+insert into need (person_id, level_id, reason, decided_at, decided_by)
+select e.person_id, l.id, 'As school and family say', e.opened_at + :day, e.owner_id
+from episode e
+join need_level l on l.code = case when e.kind = 'early-help' then 'extensive' else 'children-in-need' end
+    and l.threshold_id = (select max(id) from threshold where from_on is not null)
+where e.person_id between :first and :last and e.closed_at is null;
+
+-- demo_done_crowd(first int, last int, due text, day int) -> changed
+-- Every plan has something that was done.
+insert into plan_action (episode_id, what, outcome, measure, owner_id, due_on, state, made_at, made_by,
+    ended_at, ended_by, ended_text)
+select e.id, 'A place at the breakfast club', 'There when school begins', 'Four mornings in five', e.owner_id,
+    :due, 'done', e.opened_at + 14 * :day, e.owner_id, e.opened_at + 60 * :day, e.owner_id, 'It was taken up'
+from episode e where e.person_id between :first and :last and e.closed_at is null;
+
+-- demo_open_crowd(first int, last int, due text, day int) -> changed
+-- And every tenth plan something that is still to do.
+insert into plan_action (episode_id, what, outcome, measure, owner_id, due_on, state, made_at, made_by)
+select e.id, 'Ask after the repairs at home', 'A dry room to sleep in', 'Seen on a visit', e.owner_id, :due,
+    'open', e.opened_at + 90 * :day, e.owner_id
+from episode e
+where e.person_id between :first and :last and e.closed_at is null and (e.person_id / 33) % 10 = 0;
+
+-- demo_review_crowd(first int, last int, due text, day int) -> changed
+insert into review (episode_id, due_on, owner_id, state, made_at)
+select e.id, :due, e.owner_id, 'planned', e.opened_at + 90 * :day
+from episode e
+where e.person_id between :first and :last and e.closed_at is null and (e.person_id / 33) % 10 = 1;
+
+-- demo_said_crowd(first int, last int, day int) -> changed
+-- Every child who is helped said something once, and was told what came of it.
+insert into child_view (person_id, words, how, about, said_at, recorded_by, owner_id, outcome, outcome_at,
+    told_at, told_how)
+select e.person_id, 'I like it when we read together before bed.', 'said on a visit', 'home',
+    e.opened_at + 35 * :day, e.owner_id, e.owner_id, 'Reading in the evening is in the plan',
+    e.opened_at + 40 * :day, e.opened_at + 42 * :day, 'told in person'
+from episode e where e.person_id between :first and :last and e.closed_at is null;
 
 -- demo_contact_crowd(first int, last int, title text, at int) -> changed
 -- One child in ten was once spoken of at the front door.
@@ -136,12 +154,14 @@ update episode set owner_id = :now where owner_id = :was;
 -- demo_person_next() -> int
 select coalesce(max(id), 0) + 1 as "n int" from person;
 
--- demo_entry(person int, episode int, kind text, what text, title text, body text, at int, by int,
---     agency int) -> id
-insert into entry (person_id, episode_id, kind, what, title, body, nature, happened_at, written_at, author_id,
-    agency_id)
-values (:person, :episode, :kind, :what, :title, :body, 'fact', :at, :at, :by, :agency) returning id;
-
 -- demo_door(account int, person int, at int, by int) -> nothing
 insert into me_link (account_id, person_id, own, starts_at, made_by)
 values (:account, :person, 1, :at, :by);
+
+-- demo_view(person int, words text, how text, about text, at int, by int) -> id
+insert into child_view (person_id, words, how, about, said_at, recorded_by, owner_id)
+values (:person, :words, :how, :about, :at, :by, :by) returning id;
+
+-- demo_heard(id int, outcome text, at int, told int, told_how text) -> nothing
+update child_view set outcome = :outcome, outcome_at = :at, told_at = :told, told_how = :told_how
+where id = :id;

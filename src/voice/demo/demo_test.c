@@ -2,19 +2,47 @@
 #include "voice/demo/demo.h"
 
 #include "access/access.h"
-#include "db/audit.h"
+#include "pathway/assessment/assessment.h"
+#include "pathway/work/work.h"
 #include "test.h"
 #include "voice/demo/demo_test.sql.h"
 #include "world.h"
 
-static const char *who[] = {"manager", "adviser", "social-worker", "family-worker", "teacher", "nurse"};
+#define PACK_WORLD(w) World w __attribute__((cleanup(world_close))) = world_open_with(S("packs/nottingham"))
+
+static const struct {
+    Str name, role, agency;
+    bool works;    // has a first screen of work
+} who[] = {
+    {S("manager"), S("team-manager"), S("Council"), true},
+    {S("adviser"), S("adviser"), S("Council"), true},
+    {S("social-worker"), S("social-worker"), S("Council"), true},
+    {S("family-worker"), S("practitioner"), S("Volunteers"), true},
+    {S("teacher"), S("practitioner"), S("School"), true},
+    {S("nurse"), S("practitioner"), S("Health"), true},
+    {S("member"), S("member"), S("Police"), false},
+    {S("family"), S("family"), S("Families"), false},
+};
+
+static Str email(World *w, size_t i) { return str_fmt(w->arena, "%.*s@demo.example", STR_FMT(who[i].name)); }
+
+// As each of them: a session of their own, by a token made of their number.
+static Answer as(World *w, size_t i, const char *path) {
+    char token[32];
+    memset(token, (int)i + 1, sizeof token);
+    return world_ask(w, (Asked){.token = {token, 32}, .verb = S("GET"), .path = str_from(path)});
+}
 
 static void accounts(World *w) {
+    db_use(w->db, w->arena);
     db_begin(w->db);
-    for (size_t i = 0; i < COUNT(who); i++)
-        access_account(w->db, w->now, str_fmt(w->arena, "%s@demo.example", who[i]), str_from(who[i]),
-                       i < 3 ? S("Council") : str_from(who[i]), S("practitioner"));
-    db_commit(w->db);
+    for (size_t i = 0; i < COUNT(who); i++) {
+        char token[32];
+        memset(token, (int)i + 1, sizeof token);
+        int64_t id = access_account(w->db, w->now, email(w, i), who[i].name, who[i].agency, who[i].role);
+        access_session(w->db, w->now, id, (Str){token, 32});
+    }
+    CHECK(db_commit(w->db));
 }
 
 static Str made(Arena *a, uint64_t seed) {
@@ -55,4 +83,82 @@ TEST(without_its_accounts_the_demonstration_changes_nothing_and_says_why) {
     WORLD(w);
     CHECK(demo_families(w.arena, w.db, 10, 1, w.now).len > 0);
     CHECK_INT(demo_test_count(w.db), 0);
+}
+
+// ---- the stories ------------------------------------------------------------------------------------------
+
+#define TOLD(w)                                               \
+    PACK_WORLD(w);                                            \
+    accounts(&w);                                             \
+    Str why = demo_families(w.arena, w.db, 0, 1, w.now);      \
+    if (why.at) fprintf(stderr, "%.*s\n", STR_FMT(why));      \
+    CHECK(!why.at)
+
+TEST(everybody_who_works_in_the_demonstration_has_something_due_on_their_first_screen) {    // P1 W181 W188
+    TOLD(w);
+    for (size_t i = 0; i < COUNT(who); i++) {
+        Answer a = as(&w, i, "/work");
+        CHECK_INT(a.status, who[i].works ? 200 : 403);
+        if (who[i].works) CHECK(sees(a, "Late") || sees(a, "2 July 2014"));
+    }
+}
+
+static bool waits(DemoWaitingList all, const char *kind) {
+    for (size_t i = 0; i < all.len; i++)
+        if (str_eq(all.at[i].kind, str_from(kind))) return true;
+    fprintf(stderr, "nothing of the kind %s waits in the demonstration\n", kind);
+    return false;
+}
+
+// What comes by the hour, from a school's list, or by the draw of a sample.
+static const Str not_told[] = {S("conflict"), S("dispute-alert"), S("absentee"), S("audit"), S("findings")};
+
+TEST(everything_that_can_wait_for_somebody_does_and_nothing_waits_for_nobody) {    // P1 W188
+    TOLD(w);
+    DemoWaitingList all = demo_test_waiting(w.db);
+    for (size_t i = 0; i < all.len; i++) CHECK_INT(all.at[i].nobodys, 0);
+    for (size_t i = 0; i < n_work_kinds; i++) {
+        Str kind = str_from(work_kinds[i].key);
+        bool later = false;
+        for (size_t k = 0; k < COUNT(not_told); k++) later |= str_eq(kind, not_told[k]);
+        CHECK(later || waits(all, work_kinds[i].key));
+    }
+    DemoBlindList blind = demo_test_blind(w.db, w.now);
+    for (size_t i = 0; i < blind.len; i++)
+        fprintf(stderr, "%.*s %lld: %.*s has no way to the record\n", STR_FMT(blind.at[i].kind),
+                (long long)blind.at[i].id, STR_FMT(blind.at[i].email));
+    CHECK_INT((int64_t)blind.len, 0);
+}
+
+static const WorkKind *kind_of(Str key) {
+    for (size_t i = 0; i < n_work_kinds; i++)
+        if (str_eq(str_from(work_kinds[i].key), key)) return &work_kinds[i];
+    return NULL;
+}
+
+TEST(every_page_that_waits_for_somebody_opens_for_them) {    // P1 W188
+    TOLD(w);
+    int64_t pages = 0;
+    for (size_t i = 0; i < COUNT(who); i++) {
+        DemoItemList all = demo_test_items(w.db, email(&w, i));
+        for (size_t k = 0; k < all.len; k++, pages++) {
+            const WorkKind *kind = kind_of(all.at[k].kind);
+            int64_t id = kind->by_person ? all.at[k].one_id : all.at[k].id;
+            Url path = url_path(w.arena, kind->path, (long long)id);
+            Answer a = as(&w, i, str_c(w.arena, path.text));
+            if (a.status != 200) fprintf(stderr, "%.*s as %.*s\n", STR_FMT(path.text), STR_FMT(who[i].name));
+            CHECK_INT(a.status, 200);
+        }
+    }
+    CHECK(pages > 60);
+}
+
+TEST(no_story_tells_of_tomorrow_and_what_it_calls_complete_is) {    // W46 W188
+    TOLD(w);
+    CHECK_INT(demo_test_ahead(w.db, w.now), 0);
+    Ctx c = {.arena = w.arena, .db = w.db, .now = w.now, .today = date_of(w.now)};
+    DemoSheetList sheets = demo_test_sheets(w.db);
+    CHECK(sheets.len >= 5);
+    for (size_t i = 0; i < sheets.len; i++)
+        CHECK_INT((int64_t)sheet_missing(w.arena, sheet_open(&c, sheets.at[i].sheet_id), NULL).len, 0);
 }

@@ -2,6 +2,8 @@
 #include "voice/demo/demo.sql.h"
 #include "voice/demo/inside.h"
 
+enum { FORMED_DAYS = 500 };                // so many days ago the teams began: before any story
+
 static const struct {
     Str name, kind, leader, members;    // e-mail names at demo.example; the leader's agency is the team's
 } teams[] = {
@@ -20,7 +22,8 @@ static int64_t account(Arena *a, Db *db, Str who) {
 
 static void join(Arena *a, Db *db, int64_t team, Str who, bool lead, Instant now) {
     int64_t id = account(a, db, who);
-    if (id != NONE && demo_member(db, team, id) == 0) demo_member_add(db, team, id, lead, now);
+    if (id != NONE && demo_member(db, team, id) == 0)
+        demo_member_add(db, team, id, lead, now - FORMED_DAYS * DAY_MS);
 }
 
 Str demo_teams(Arena *a, Db *db, Instant now) {
