@@ -1,6 +1,8 @@
 // Beginning, handing on and closing an episode of help.
 #include "pathway/plan/episode.h"
 
+#include "pathway/clock/clock.h"
+
 const Choice close_reasons[] = {
     {S("needs-met"), S("Needs met"), S("The family is managing, with the services everybody has")},
     {S("escalated"), S("Gone on to social care"), S("Social care has accepted the referral")},
@@ -103,8 +105,13 @@ void episode_view_missing(Ctx *c, const Episode *e, Str why) {
     view_missing_put(c->db, e->person_id, S("closure"), e->id, why, c->now, c->actor.id);
 }
 
-// Nothing of an episode that has ended waits for anybody.
+// Nothing of an episode that has ended waits for anybody, and no clock of it runs (P7).
 static void end_what_is_open(Ctx *c, int64_t id, Str why) {
+    TickingList clocks = ends_clocks(c->db, id);
+    for (size_t i = 0; i < clocks.len; i++) {
+        const Ticking *k = &clocks.at[i];
+        clock_call_off(c, str_c(c->arena, k->rule), str_c(c->arena, k->subject), k->id);
+    }
     ends_actions(c->db, id, c->now, c->actor.id, why);
     ends_links(c->db, id, c->now);
     ends_meetings(c->db, id, c->now, why);

@@ -128,6 +128,14 @@ update action_link set ended_at = :at where ended_at is null and used_at is null
 update meeting set state = 'cancelled', ended_at = :at, outcome = :why, sequence = sequence + 1
 where episode_id = :episode and state = 'planned';
 
+-- ends_clocks(episode int) -> Ticking*
+-- The clocks of what still waits in an episode.
+select 'plan-review' as "rule text not null", 'review' as "subject text not null", r.id as "id int not null"
+from review r where r.episode_id = :episode and r.state = 'planned'
+union all
+select 'service-request', 'request', q.id
+from service_request q where q.episode_id = :episode and q.state = 'asked';
+
 -- ends_reviews(episode int, at int, by int) -> nothing
 update review set state = 'dropped', ended_at = :at, ended_by = :by
 where episode_id = :episode and state = 'planned';

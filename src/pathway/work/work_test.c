@@ -94,3 +94,21 @@ TEST(every_link_of_a_record_and_of_its_help_leads_somewhere) {    // W181
     CHECK(str_has(ask(&w, S("practitioner"), GET, help).body,
                   str_fmt(w.arena, "href=\"/work/episodes/%lld/plan\"", (long long)episode)));
 }
+
+TEST(no_clock_runs_for_help_that_has_ended) {    // P7 W58
+    WORLD(w);
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    int64_t north = family_team(&w, "North", "early-help", S("practitioner"));
+    family_consent(&w, child, S("practitioner"), "who,help,plan");
+    int64_t episode = family_episode(&w, child, "early-help", S("practitioner"), north);
+    const char *path = str_c(w.arena, str_fmt(w.arena, "/work/episodes/%lld", (long long)episode));
+    const char *review = str_c(w.arena, str_fmt(w.arena, "%s/reviews/new", path));
+    CHECK_INT(post(&w, S("practitioner"), review, "due-day=4&due-month=8&due-year=2014").status, 303);
+    CHECK(sees(front_of(&w, S("practitioner"), child), "Clocks that run"));
+    const char *close = str_c(w.arena, str_fmt(w.arena, "%s/close", path));
+    Answer a = post(&w, S("practitioner"), close,
+                    "reason=needs-met&words=All+well&said=I+sleep+now&how=Said+it&told=At+home");
+    CHECK_INT(a.status, 303);
+    CHECK(sees(front_of(&w, S("practitioner"), child), "No help is open"));
+    CHECK(!sees(front_of(&w, S("practitioner"), child), "Clocks that run"));
+}
