@@ -77,6 +77,14 @@ static bool by_glass(const Model *m, int account, int person, int at) {
     return false;
 }
 
+static bool by_complaint(const Model *m, int account, int person, int at) {
+    for (int k = 0; k < m->n_complaints; k++)
+        if (same_record(m, m->complaint[k].person, person) && m->complaint[k].account == account &&
+            holds_at(m->complaint[k].span, at))
+            return true;
+    return false;
+}
+
 static bool consent_stands(const Model *m, int c, int at) {
     return m->consent[c].given && holds_at(m->consent[c].span, at) && at < m->consent[c].withdrawn;
 }
@@ -124,15 +132,30 @@ static bool by_bringing_up(const Model *m, int account, int person, int at) {
     return false;
 }
 
+bool model_sealed(const Model *m, int account, int person) { return is_sealed_to(m, account, person); }
+
 bool model_shut(const Model *m, int account, int person) {
     return is_barred(m, account, person) || is_sealed_to(m, account, person);
 }
 
+bool model_all(const Model *m, int account, int person, int at) {
+    return !model_shut(m, account, person) &&
+           (by_team(m, account, person, at) || by_owning(m, account, person, at) ||
+            by_glass(m, account, person, at) || by_complaint(m, account, person, at));
+}
+
+bool model_consent_names(const Model *m, int account, int person, int at) {
+    if (!model_sees(m, account, person, at)) return false;
+    for (int c = 0; c < m->n_consents; c++)
+        if (same_record(m, m->consent[c].person, person) &&
+            (m->consent[c].agencies >> m->agency_of[account] & 1))
+            return true;
+    return false;
+}
+
 unsigned model_sees(const Model *m, int account, int person, int at) {
     if (model_shut(m, account, person)) return 0;
-    if (by_team(m, account, person, at) || by_owning(m, account, person, at) ||
-        by_glass(m, account, person, at))
-        return ALL_KINDS;
+    if (model_all(m, account, person, at)) return ALL_KINDS;
     unsigned who = by_bringing_up(m, account, person, at) ? 1 : 0;
     return who | by_seat(m, account, person, at) | by_agency(m, account, person, at);
 }
@@ -204,6 +227,10 @@ static void seats(Model *m, uint64_t *state) {
 }
 
 static void rest(Model *m, uint64_t *state) {
+    m->n_complaints = count(state, 2);
+    for (int i = 0; i < m->n_complaints; i++)
+        m->complaint[i].person = pick(state, m->people), m->complaint[i].account = pick(state, m->accounts),
+        m->complaint[i].span = span(state);
     m->n_glass = count(state, 2), m->n_conflicts = count(state, 3), m->n_ties = count(state, 4);
     for (int i = 0; i < m->n_glass; i++) {
         m->glass[i].person = pick(state, m->people), m->glass[i].account = pick(state, m->accounts);

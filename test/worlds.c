@@ -14,12 +14,14 @@ static Instant end(const Worlds *all, int time) { return time >= NEVER ? NONE : 
 static Instant sure_end(const Worlds *all, int time) { return worlds_at(all, time); }
 
 Worlds worlds_open(World *w) {
+    static const char *const role[] = {"team-manager",  "practitioner",  "adviser",
+                                       "social-worker", "practitioner", "team-manager"};
     Worlds all = {.w = w};
     db_begin(w->db);
     for (int i = 0; i < 6; i++) {
         Str agency = str_fmt(w->arena, "Agency %d", i % 3), mail = str_fmt(w->arena, "w%d@world.example", i);
         Str name = str_fmt(w->arena, "Worker %d", i);
-        all.account[i] = access_account(w->db, w->now, mail, name, agency, S("team-manager"));
+        all.account[i] = access_account(w->db, w->now, mail, name, agency, str_from(role[i]));
     }
     Ctx c = {.arena = w->arena, .db = w->db};
     Choices agencies = access_agencies(&c);
@@ -95,6 +97,10 @@ static void write_rest(Worlds *all, const Model *m) {
     for (int i = 0; i < m->n_glass; i++)
         w_glass(db, all->person[m->glass[i].person], all->account[m->glass[i].account],
                 worlds_at(all, m->glass[i].span.from), worlds_at(all, m->glass[i].span.until));
+    for (int i = 0; i < m->n_complaints; i++)
+        w_complaint(db, all->person[m->complaint[i].person], all->account[m->complaint[i].account],
+                    worlds_at(all, m->complaint[i].span.from),
+                    m->complaint[i].span.until > 5 ? NONE : worlds_at(all, m->complaint[i].span.until));
     for (int i = 0; i < m->n_conflicts; i++)
         w_conflict(db, all->account[m->conflict[i].account], all->person[m->conflict[i].person],
                    m->conflict[i].over ? all->w->now : NONE);
@@ -123,23 +129,7 @@ static void plant_entry(Worlds *all, int p, int k) {
     all->entry[p][k] = id;
 }
 
-// The secret of a kind stands wherever that kind is written: in entries, and in the tables of their own.
 void worlds_plant(Worlds *all, const Model *m) {
-    World *w = all->w;
-    enum { CONTACT = 2, PLAN = 4, VIEW = 7 };
-    for (int p = 0; p < m->people; p++) {
+    for (int p = 0; p < m->people; p++)
         for (int k = 0; k < MODEL_KINDS; k++) plant_entry(all, p, k);
-        Str words = worlds_secret(w->arena, p, VIEW);
-        all->view[p] = w_view(w->db, all->person[p], words, w->now, all->account[0]);
-        all->contact[p] = w_contact(w->db, worlds_secret(w->arena, p, CONTACT), all->account[0], w->now);
-        w_contact_child(w->db, all->contact[p], all->person[p], all->account[0]);
-    }
-    for (int e = 0; e < m->n_episodes; e++) {
-        Str secret = worlds_secret(w->arena, m->episode[e].person, PLAN);
-        all->goal[e] = w_goal(w->db, all->episode[e], secret, all->account[0]);
-        all->action[e] = w_action(w->db, all->episode[e], secret, all->account[0]);
-        all->meeting[e] = w_meeting(w->db, all->episode[e], secret, w->now, all->account[0],
-                                    str_fmt(w->arena, "meeting-%d", e));
-        all->review[e] = w_review(w->db, all->episode[e], secret, all->account[0]);
-    }
 }

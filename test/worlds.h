@@ -9,13 +9,12 @@ typedef struct Worlds {
     World *w;
     int64_t agency[MODEL_MOST], account[MODEL_MOST], team[MODEL_MOST];   // made once, the same in each world
     int64_t person[MODEL_MOST], consent[MODEL_MOST], sharing[MODEL_MOST], episode[MODEL_MOST];
-    int64_t entry[MODEL_MOST][MODEL_KINDS], view[MODEL_MOST], contact[MODEL_MOST];
-    int64_t goal[MODEL_MOST], action[MODEL_MOST], meeting[MODEL_MOST], review[MODEL_MOST];   // of episodes
+    int64_t entry[MODEL_MOST][MODEL_KINDS];
 } Worlds;
 Worlds worlds_open(World *w);              // the accounts and teams, committed
 // Inside a write: every row of the model. Model time 0 is Instant worlds_at(w, 0).
 void worlds_write(Worlds *all, const Model *m);
-// And a secret word of each kind in each person's record: worlds_secret(). Also inside the write.
+// And an entry of each kind on each person's record, with a secret. Also inside the write.
 void worlds_plant(Worlds *all, const Model *m);
 Str worlds_secret(Arena *a, int person, int kind);
 Instant worlds_at(const Worlds *all, int time);

@@ -46,20 +46,24 @@ values (:episode, :account, 'Somebody', 'Nurse', 0, :consent, :sharing, :starts,
 insert into glass (person_id, account_id, reason, starts_at, ends_at, owner_id, review_by)
 values (:person, :account, 'A reason', :starts, :ends, :account, :ends);
 
+-- w_complaint(person int, owner int, starts int, answered int) -> nothing
+insert into complaint (person_id, who, words, advocate, received_at, recorded_by, owner_id, next_on, outcome,
+    answer, answered_at)
+values (:person, 'parent', 'Nobody called back', 1, :starts, :owner, :owner, '2014-08-01',
+    case when :answered is null then null else 'upheld' end,
+    case when :answered is null then null else 'We are sorry' end, :answered);
+
 -- w_conflict(account int, person int, ends int) -> nothing
 insert into conflict (account_id, person_id, why, starts_at, ends_at)
 values (:account, :person, 'My niece', 0, :ends);
 
 -- w_tie(from int, to int, kind text, wrong int) -> nothing
-insert into tie (from_id, to_id, kind, recorded_at, wrong_at) values (:from, :to, :kind, 0, :wrong);
+insert into tie (from_id, to_id, kind, responsible, recorded_at, wrong_at)
+values (:from, :to, :kind, case when :kind = 'parent' then 1 else 0 end, 0, :wrong);
 
 -- w_entry(person int, kind text, secret text, at int) -> id
 insert into entry (person_id, kind, what, title, body, nature, happened_at, written_at)
 values (:person, :kind, 'note', :secret, :secret, 'fact', :at, :at) returning id;
-
--- w_view(person int, secret text, at int, owner int) -> id
-insert into child_view (person_id, words, how, said_at, owner_id)
-values (:person, :secret, 'said', :at, :owner) returning id;
 
 -- w_sight(now int) -> WSight*
 -- Asked as a list, whoever and whomever.
@@ -72,27 +76,3 @@ from sight where starts_at <= :now and ends_at > :now and account_id is not null
 select distinct account_id as "account int not null", person_id as "person int not null",
     kind as "kind text not null"
 from sight where account_id = :account and starts_at <= :now and ends_at > :now;
-
--- w_contact(secret text, owner int, at int) -> id
-insert into contact (version, channel, came_at, out_of_hours, said, worried, written, owner_id, next_on,
-    next_what)
-values (1, 'telephone', :at, 0, :secret, :secret, 1, :owner, '2014-08-01', 'Decide') returning id;
-
--- w_contact_child(contact int, person int, by int) -> nothing
-insert into contact_child (contact_id, person_id, added_at, added_by) values (:contact, :person, 0, :by);
-
--- w_goal(episode int, secret text, by int) -> id
-insert into goal (episode_id, title, best, worst, set_at, set_by)
-values (:episode, :secret, :secret, :secret, 0, :by) returning id;
-
--- w_action(episode int, secret text, by int) -> id
-insert into plan_action (episode_id, what, outcome, measure, owner_id, due_on, state, made_at, made_by)
-values (:episode, :secret, :secret, :secret, :by, '2014-08-01', 'open', 0, :by) returning id;
-
--- w_meeting(episode int, secret text, at int, owner int, uid text) -> id
-insert into meeting (episode_id, kind, purpose, starts_at, minutes, place, owner_id, uid, state, ended_at, notes)
-values (:episode, 'team', :secret, :at, 60, 'School', :owner, :uid, 'held', :at, :secret) returning id;
-
--- w_review(episode int, secret text, owner int) -> id
-insert into review (episode_id, due_on, owner_id, state, made_at, ended_at, better, improving, likely, reasons)
-values (:episode, '2014-08-01', :owner, 'held', 0, 1, 'same', 0, 0, :secret) returning id;

@@ -45,10 +45,8 @@ where subject = :subject and subject_id = :subject_id and (:team is null or team
 
 -- barred_from(account int, person int) -> int
 -- Whether a conflict of interest bars the account, or the record is sealed to it.
-select count(*) from person p where p.id = :person and (
-    exists (select 1 from sight_barred b where b.account_id = :account and b.person_id = p.one_id)
-    or exists (select 1 from person s where s.one_id = p.one_id and s.sealed = 1 and not exists (
-        select 1 from seal_open o where o.person_id = s.id and o.account_id = :account)));
+select count(*) from person p where p.id = :person
+    and exists (select 1 from record_shut b where b.account_id = :account and b.person_id = p.one_id);
 
 -- record_keepers(person int, now int) -> Keeper*
 -- Who can let somebody in: lead professionals and the leaders of the teams that hold the person.

@@ -36,6 +36,7 @@ static const struct {
     {"seat", S("you are in the team around the child")},
     {"consent", S("the family agreed to share with your agency")},
     {"sharing", S("it was shared with your agency without consent, for a lawful reason")},
+    {"complaint", S("you answer a complaint about the help")},
     {"glass", S("you opened it at once, for a reason that is reviewed")},
 };
 

@@ -46,6 +46,7 @@ struct Exchange {
     enum { STARTED, RECEIVING, DISCARDING, WAITING, ANSWERED, GONE } stage;
     bool close;          // the connection, after this answer
     bool keep_failed;    // the writer could not commit
+    bool unnoted;        // what the page shows could not be noted
     uint64_t frozen_epoch;
     struct MHD_Response *response;
     int status;

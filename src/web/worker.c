@@ -201,14 +201,15 @@ static bool write_run(Write *w, Db *db) {
     Exchange *x = (Exchange *)(void *)w;
     dispatch(&x->turn, db);
     log_fault(&x->turn);
-    if (x->turn.n_notes) x->turn.keep = notes_keep(&x->turn, db);
-    return x->turn.keep;
+    if (!x->turn.n_notes) return x->turn.keep;
+    x->unnoted = !notes_keep(&x->turn, db);
+    return x->turn.keep = !x->unnoted;
 }
 
 static void write_done(Write *w, bool kept) {
     Exchange *x = (Exchange *)(void *)w;
     bool ran = x->turn.reply.status;
-    x->keep_failed = !ran || (x->turn.keep && !kept);
+    x->keep_failed = !ran || x->unnoted || (x->turn.keep && !kept);
     add_later(x);
     exchange_answered(x);
 }

@@ -93,6 +93,15 @@ const linkOn = async (request, page, pattern) => {
   return found
 }
 
+// A chronology for a conference that is being made.
+async function chronology (teacher, child) {
+  const page = await (await teacher.get(`${child}/chronologies/new`)).text()
+  const made = await teacher.post(`${child}/chronologies/new`, {
+    form: { csrf: field(page, 'csrf'), title: 'For the conference', purpose: 'conference', 'by-day': '1', 'by-month': '12', 'by-year': '2099' }
+  })
+  return new URL(made.url()).pathname.replace('/pick', '')
+}
+
 // Records of the demonstration: one that the teacher holds, with a row of its chronology and something the child said;
 // one of the team that the manager leads; and the young person's own.
 async function records (teacher, worker, family) {
@@ -101,6 +110,7 @@ async function records (teacher, worker, family) {
   await send(teacher, `${child}/need/look`, `${child}/need/look`, () => ({ 'seen-ADD-EDU-02': '1' }))
   return {
     child,
+    curated: await chronology(teacher, child),
     entry: await part('/chronology', '/chronology/\\d+'),
     said: await part('/views', '/views/\\d+'),
     withdraw: await part('/consent', '/consent/\\d+/withdraw'),

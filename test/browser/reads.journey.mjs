@@ -1,5 +1,6 @@
 // Opening a record is an act (P12): whatever page was answered is in the audit log, though the server is killed
 // while many read.
+import { spawn } from 'node:child_process'
 import { startSite } from './site.mjs'
 
 export const needs = { demo: true }
@@ -54,6 +55,55 @@ export async function what_was_read_is_noted_though_the_server_is_killed () {   
     if (answered < 150) throw new Error(`only ${answered} pages were answered`)
     if (noted < answered * each) throw new Error(`${answered} pages were answered, and ${noted} rows are in the log`)
   } finally {
+    site.kill()
+  }
+}
+
+// The child's name on the front of the record, and a form of the record that comes back with what is wrong.
+async function shows (ask, record, name) {
+  const page = await ask(record)
+  const csrf = /name="csrf" value="([^"]+)"/.exec((await ask('/work/search')).text)?.[1] ?? ''
+  const form = await ask(`${record}/chronology/new`, { csrf })
+  return [page, form].map(({ status, text }) => ({ status, named: text.includes(name) }))
+}
+
+function expect (what, answers, statuses, named) {
+  answers.forEach((answer, i) => {
+    if (answer.status !== statuses[i] || answer.named !== named) {
+      throw new Error(`${what}: ${i ? 'the form' : 'the record'} answered ${answer.status}, the child ${answer.named ? 'named' : 'not named'}`)
+    }
+  })
+}
+
+// Another program on the same database: each statement is done when it is answered.
+function shell (file) {
+  const child = spawn('sqlite3', [file], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const run = sql => new Promise(resolve => {
+    child.stdout.once('data', resolve)
+    child.stdin.write(`.timeout 5000\n${sql};\n.print done\n`)
+  })
+  return Object.assign(run, { end: () => child.stdin.end() })
+}
+
+export async function what_cannot_be_noted_is_not_shown () {   // P12
+  if (process.env.KITH_TEST_ENGINE === 'postgres') return
+  const site = await startSite({ demo: true })
+  const db = shell(site.database.replace('sqlite:', ''))
+  try {
+    const ask = await signedIn(site, 'social-worker')
+    const record = /\/work\/people\/\d+/.exec((await ask('/work')).text)[0]
+    const name = /<title>Record – (.+?) – /.exec((await ask(record)).text)[1]
+    expect('before', await shows(ask, record, name), [200, 422], true)
+    await db("create trigger full before insert on audit begin select raise(abort, 'the disk is full'); end")
+    expect('with a full disk', await shows(ask, record, name), [503, 503], false)
+    await db('drop trigger full')
+    expect('with room again', await shows(ask, record, name), [200, 422], true)
+    await db('begin immediate')
+    expect('with the database locked', await shows(ask, record, name), [503, 503], false)
+    await db('rollback')
+    expect('unlocked', await shows(ask, record, name), [200, 422], true)
+  } finally {
+    db.end()
     site.kill()
   }
 }

@@ -18,9 +18,7 @@ from agency_check k join person q on q.id = k.person_id join person p on p.id = 
 join agency g on g.id = k.agency_id join account a on a.id = k.asked_by join agency h on h.id = a.agency_id
 left join account b on b.id = k.answered_by
 where k.id = :id and (:right = 1 or k.agency_id = :agency or k.asked_by = :account)
-    and not exists (select 1 from sight_barred b where b.account_id = :account and b.person_id = p.id)
-    and not exists (select 1 from person s where s.one_id = p.id and s.sealed = 1 and not exists (
-        select 1 from seal_open u where u.person_id = s.id and u.account_id = :account));
+    and not exists (select 1 from record_shut b where b.account_id = :account and b.person_id = p.id);
 
 -- checks_for(account int, agency int) -> AgencyCheck*
 -- What one's agency is asked, and what one asked oneself: what is pending first.
@@ -32,9 +30,7 @@ from agency_check k join person q on q.id = k.person_id join person p on p.id = 
 join agency g on g.id = k.agency_id join account a on a.id = k.asked_by join agency h on h.id = a.agency_id
 left join account b on b.id = k.answered_by
 where (k.agency_id = :agency or k.asked_by = :account)
-    and not exists (select 1 from sight_barred b where b.account_id = :account and b.person_id = p.id)
-    and not exists (select 1 from person s where s.one_id = p.id and s.sealed = 1 and not exists (
-        select 1 from seal_open u where u.person_id = s.id and u.account_id = :account))
+    and not exists (select 1 from record_shut b where b.account_id = :account and b.person_id = p.id)
 order by case when k.answered_at is null then 0 else 1 end, k.next_on, k.id limit 200;
 
 -- checks_of(contact int, account int) -> AgencyCheck*

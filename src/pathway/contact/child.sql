@@ -24,54 +24,30 @@ order by p.born_on, p.name;
 
 -- person_shut(person int, account int) -> int
 -- Whether a conflict of interest or a seal keeps this account out.
-select count(*) from person p where p.id = :person and (
-    exists (select 1 from sight_barred b where b.account_id = :account and b.person_id = p.one_id)
-    or exists (select 1 from person s where s.one_id = p.one_id and s.sealed = 1 and not exists (
-        select 1 from seal_open o where o.person_id = s.id and o.account_id = :account)));
+select count(*) from person p where p.id = :person
+    and exists (select 1 from record_shut b where b.account_id = :account and b.person_id = p.one_id);
 
 -- earlier_contacts(person int, contact int, account int) -> Earlier*
 -- Contacts about the child and its family: everybody tied to it, who shares a parent with it, and its
 -- household.
-with mine as (
-  select m.id as id from person p join person o on o.id = p.one_id join person m on m.one_id = o.id
-  where p.id = :person
-), near as (
-  select t.from_id as id from tie t where t.wrong_at is null and t.to_id in (select id from mine)
-  union select t.to_id from tie t where t.wrong_at is null and t.from_id in (select id from mine)
-  union select h.person_id from household_member h where h.wrong_at is null and h.household_id in (
-    select m.household_id from household_member m
-    where m.wrong_at is null and m.person_id in (select id from mine))
-), family as (
-  select id from mine union select id from near
-  union select t.to_id from tie t where t.wrong_at is null and t.from_id in (select id from near)
-)
 select c.id, c.came_at, c.channel, c.caller, c.risk, c.determination, r.title as "route_title text",
     c.reasons,
     c.advice, c.closed_at, o.name as "child text not null",
-    case when k.person_id in (select id from mine) then 1 else 0 end as "same int not null"
+    case when p.one_id = (select one_id from person where id = :person) then 1 else 0 end as "same int not null"
 from contact_child k join contact c on c.id = k.contact_id join person p on p.id = k.person_id
 join person o on o.id = p.one_id left join contact_route r on r.key = c.route
-where k.person_id in (select id from family) and (:contact is null or c.id <> :contact) and not exists (
+where k.person_id in (select f.id from family_of f
+        where f.one_id = (select one_id from person where id = :person))
+    and (:contact is null or c.id <> :contact) and not exists (
     select 1 from contact_shut s where s.account_id = :account and s.contact_id = c.id)
 order by c.came_at desc, o.name limit 50;
 
 -- contacts_since(person int, since int) -> int
 -- How many contacts there were about the child or its family since then (W26).
-with mine as (
-  select m.id as id from person p join person o on o.id = p.one_id join person m on m.one_id = o.id
-  where p.id = :person
-), near as (
-  select t.from_id as id from tie t where t.wrong_at is null and t.to_id in (select id from mine)
-  union select t.to_id from tie t where t.wrong_at is null and t.from_id in (select id from mine)
-  union select h.person_id from household_member h where h.wrong_at is null and h.household_id in (
-    select m.household_id from household_member m
-    where m.wrong_at is null and m.person_id in (select id from mine))
-), family as (
-  select id from mine union select id from near
-  union select t.to_id from tie t where t.wrong_at is null and t.from_id in (select id from near)
-)
 select count(distinct c.id) from contact_child k join contact c on c.id = k.contact_id
-where k.person_id in (select id from family) and c.came_at >= :since;
+where k.person_id in (select f.id from family_of f
+        where f.one_id = (select one_id from person where id = :person))
+    and c.came_at >= :since;
 
 -- repeat_put(person int, contact int, times int, days int, at int, owner int, next_on text) -> id
 insert into contact_flag (person_id, contact_id, times, days, raised_at, owner_id, next_on)
@@ -120,23 +96,9 @@ select person_id from contact_child where contact_id = :contact order by person_
 
 -- earlier_referrals(person int, account int) -> EarlierReferral*
 -- Referrals of the child and its family, with what was decided and whether the family was told (W99).
-with mine as (
-  select m.id as id from person p join person o on o.id = p.one_id join person m on m.one_id = o.id
-  where p.id = :person
-), near as (
-  select t.from_id as id from tie t where t.wrong_at is null and t.to_id in (select id from mine)
-  union select t.to_id from tie t where t.wrong_at is null and t.from_id in (select id from mine)
-  union select h.person_id from household_member h where h.wrong_at is null and h.household_id in (
-    select m.household_id from household_member m
-    where m.wrong_at is null and m.person_id in (select id from mine))
-), family as (
-  select id from mine union select id from near
-  union select t.to_id from tie t where t.wrong_at is null and t.from_id in (select id from near)
-)
 select r.id, r.raised_at, r.referrer, r.family_told, r.decision, o.name as "child text not null"
 from referral r join person p on p.id = r.person_id join person o on o.id = p.one_id
-where r.person_id in (select id from family)
-    and not exists (select 1 from sight_barred b where b.account_id = :account and b.person_id = o.id)
-    and not exists (select 1 from person s where s.one_id = o.id and s.sealed = 1 and not exists (
-        select 1 from seal_open u where u.person_id = s.id and u.account_id = :account))
+where r.person_id in (select f.id from family_of f
+        where f.one_id = (select one_id from person where id = :person))
+    and not exists (select 1 from record_shut b where b.account_id = :account and b.person_id = o.id)
 order by r.raised_at desc, r.id desc limit 50;

@@ -66,9 +66,7 @@ join account o on o.id = r.owner_id left join team t on t.id = r.team_id
 left join account d on d.id = r.decided_by left join account k on k.id = r.acknowledged_by
 left join episode x on x.id = r.again_id
 where r.id = :id and (:right = 1 or r.raised_by = :account)
-    and not exists (select 1 from sight_barred b where b.account_id = :account and b.person_id = p.id)
-    and not exists (select 1 from person s where s.one_id = p.id and s.sealed = 1 and not exists (
-        select 1 from seal_open u where u.person_id = s.id and u.account_id = :account));
+    and not exists (select 1 from record_shut b where b.account_id = :account and b.person_id = p.id);
 
 -- referral_lines(account int, right int) -> ReferralLine*
 -- What is open: by when it is to be decided, the oldest first. Without the right, what one raised oneself.
@@ -78,9 +76,7 @@ select r.id, r.raised_at, r.referrer, r.decision, r.next_on, r.next_what, r.clos
 from referral r join person q on q.id = r.person_id join person p on p.id = q.one_id
 join account o on o.id = r.owner_id
 where ((:right = 1 and r.closed_at is null) or r.raised_by = :account)
-    and not exists (select 1 from sight_barred b where b.account_id = :account and b.person_id = p.id)
-    and not exists (select 1 from person s where s.one_id = p.id and s.sealed = 1 and not exists (
-        select 1 from seal_open u where u.person_id = s.id and u.account_id = :account))
+    and not exists (select 1 from record_shut b where b.account_id = :account and b.person_id = p.id)
 order by case when r.decided_at is null then 0 else 1 end, r.raised_at, r.id limit 300;
 
 -- referral_write(id int, at int, written text, family_told text, family_agrees text,

@@ -151,3 +151,24 @@ TEST(a_stranger_reads_no_disagreement) {    // P5
     raise_it(&r, "no", "");
     CHECK_INT(ask(&w, S("adviser"), GET, "/work/disputes/1").status, 403);
 }
+
+TEST(who_answers_a_complaint_has_a_way_to_the_child_until_it_is_answered) {    // W133 P5
+    WORLD(w);
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    int64_t team = family_team(&w, "North", "early-help", S("practitioner"));
+    family_episode(&w, child, "early-help", S("practitioner"), team);
+    int64_t manager = world_account(&w, S("team-manager"));
+    const char *record = str_c(w.arena, str_fmt(w.arena, "/work/people/%lld", (long long)child));
+    CHECK_INT(ask(&w, S("team-manager"), GET, record).status, 403);
+    Str form = str_fmt(w.arena,
+                       "who=parent&words=Nobody+called&advocate=yes&owner=%lld&by-day=10&by-month=7&by-year=2014",
+                       (long long)manager);
+    const char *add = str_c(w.arena, str_fmt(w.arena, "%s/complaints/new", record));
+    Answer a = post(&w, S("practitioner"), add, str_c(w.arena, form));
+    CHECK_INT(a.status, 303);
+    CHECK(sees(ask(&w, S("team-manager"), GET, str_c(w.arena, a.location)), "Nobody called"));
+    Answer front = ask(&w, S("team-manager"), GET, record);
+    CHECK(sees(front, "you answer a complaint about the help"));
+    CHECK_INT(post(&w, S("team-manager"), str_c(w.arena, a.location), "outcome=upheld&answer=Sorry").status, 303);
+    CHECK_INT(ask(&w, S("team-manager"), GET, record).status, 403);
+}

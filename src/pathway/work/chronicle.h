@@ -42,6 +42,7 @@ extern const size_t n_note_whats, n_note_natures, n_note_kinds;
 typedef struct Search {
     Str words, wrong;
     bool asked, wide, more;
+    bool cut;    // there was more to look through than was
     FoundList found;
 } Search;
 

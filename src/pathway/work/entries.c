@@ -20,6 +20,7 @@ const Choice entry_whats[] = {
     {S("consent"), S("Consent")},
     {S("episode"), S("Help")},
     {S("complaint"), S("Complaint")},
+    {S("chronology"), S("Chronology")},
 };
 const size_t n_entry_whats = COUNT(entry_whats);
 static const Choice natures[] = {

@@ -4,7 +4,7 @@
 #include "pathway/work/pages.h"
 #include "pathway/work/search.html.h"
 
-enum { FOUND_MOST = 50 };
+enum { FOUND_MOST = 50, REACH_MOST = 4000 };    // the second as in search.sql
 
 Reply search_show(Ctx *c) {
     Search s = {.words = str_trim(param(c->form, S("words"))), .wide = param_has(c->form, S("wide"))};
@@ -14,6 +14,7 @@ Reply search_show(Ctx *c) {
     if (w.at[0].at)
         s.found = search_entries(c->db, c->actor.id, c->now, s.wide, w.at[0], w.at[1], w.at[2], NONE,
                                  FOUND_MOST + 1);
+    if (w.at[0].at) s.cut = search_reach(c->db, c->actor.id, c->now, s.wide) > REACH_MOST;
     s.more = s.found.len > FOUND_MOST;
     if (s.more) s.found.len = FOUND_MOST;
     // What is shown of a record is read.

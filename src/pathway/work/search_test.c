@@ -137,3 +137,15 @@ TEST(what_is_found_is_exactly_what_the_chronologies_one_may_open_hold) {    // P
         CHECK_INT(found.len, readable);
     }
 }
+
+TEST(a_search_that_cannot_look_through_everything_says_so) {    // P4 W181
+    WORLD(w);
+    Wood x = wood(&w);
+    CHECK(!sees(find(&w, S("practitioner"), "waldemar"), "more records than are looked through"));
+    db_begin(w.db);
+    work_test_many(w.db, 4001, w.now);
+    work_test_many_one(w.db);
+    work_test_many_held(w.db, x.team, w.now);
+    db_commit(w.db);
+    CHECK(sees(find(&w, S("practitioner"), "waldemar"), "only 4,000 of them"));
+}

@@ -2,15 +2,18 @@
 
 -- work_of(owner int, account int, now int) -> WorkItem*
 -- What somebody answers for. The name only of those whom :account may see, and in words only what is of a
--- kind they may see: who answers for a thing may have lost the way to the record meanwhile.
+-- kind they may see: who answers for a thing may have lost the way to the record meanwhile. Of the front door's
+-- things they read what is due, unless the record is closed to them.
 select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
     i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
     i.due_at as "due_at int", i.since as "since int not null",
-    case when i.kind in ('glass', 'refusal', 'conflict', 'contact', 'flag', 'referral', 'check', 'confirm',
-            'chase', 'absentee')
+    case when i.kind in ('glass', 'refusal', 'conflict', 'absentee')
+        or (i.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
+            and not exists (select 1 from record_shut b where b.account_id = :account
+                and b.person_id = p.one_id))
         or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
             and s.starts_at <= :now and s.ends_at > :now
-            and s.kind in ('*', case when i.kind = 'view' then 'view' when i.kind = 'transition' then 'who'
+            and s.kind in ('*', case when i.kind = 'view' then 'view'
                 when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings')
                 then 'assessment'
                 else 'plan' end))
@@ -27,11 +30,13 @@ where i.owner_id = :owner;
 select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
     i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
     i.due_at as "due_at int", i.since as "since int not null",
-    case when i.kind in ('glass', 'refusal', 'conflict', 'contact', 'flag', 'referral', 'check', 'confirm',
-            'chase', 'absentee')
+    case when i.kind in ('glass', 'refusal', 'conflict', 'absentee')
+        or (i.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
+            and not exists (select 1 from record_shut b where b.account_id = :account
+                and b.person_id = p.one_id))
         or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
             and s.starts_at <= :now and s.ends_at > :now
-            and s.kind in ('*', case when i.kind = 'view' then 'view' when i.kind = 'transition' then 'who'
+            and s.kind in ('*', case when i.kind = 'view' then 'view'
                 when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings')
                 then 'assessment'
                 else 'plan' end))

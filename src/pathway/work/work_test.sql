@@ -36,3 +36,33 @@ values (:person, 'Please talk to me', 'typed it', 'Talking', :at, :owner);
 
 -- work_test_urgent() -> nothing
 insert into me_said (view_id, parents, urgent) select max(id), 0, 1 from child_view;
+
+-- work_test_wrote(person int, kind text, title text, at int, by int) -> id
+insert into entry (person_id, kind, what, title, body, nature, happened_at, written_at, author_id)
+values (:person, :kind, 'note', :title, 'Words of it', 'fact', :at, :at, :by) returning id;
+
+-- work_test_curated() -> int
+select max(id) from curated;
+
+-- work_test_curated_row(entry int) -> int
+select max(id) from curated_row where entry_id = :entry;
+
+-- work_test_tamper(curated int) -> nothing
+update curated_line set title = 'Something else' where curated_id = :curated;
+
+-- work_test_end_consents(person int, at int) -> nothing
+update consent set ended_at = :at where person_id = :person;
+
+-- work_test_to_other(entry int, person int) -> nothing
+update entry set person_id = :person where id = :entry;
+
+-- work_test_many(n int, at int) -> nothing
+with recursive numbers (i) as (select 1 union all select i + 1 from numbers where i < :n)
+insert into person (name, created_at) select 'One of many', :at from numbers;
+
+-- work_test_many_one() -> nothing
+update person set one_id = id where one_id is null;
+
+-- work_test_many_held(team int, at int) -> nothing
+insert into hold (person_id, team_id, subject, subject_id, starts_at)
+select p.id, :team, 'contact', p.id, :at from person p where p.name = 'One of many';

@@ -119,7 +119,15 @@ static const struct {
     {S("contact_child"), S("Contact"), move_contact, S("contact")},
     {S("contact_flag"), S("Flag of several contacts"), move_flag, S("contact_flag")},
     {S("referral"), S("Referral"), move_referral, S("referral")},
-    {S("agency_check"), S("Check with a partner"), move_check, S("agency_check")},
+    {S("agency_check"), S("Check with a partner"), move_check, S("check")},
+    {S("assessment"), S("Assessment"), move_assessment, S("assessment")},
+    {S("crisis_review"), S("Review of what came before"), move_crisis, {0}},
+    {S("step"), S("Step up or down"), move_step, S("step")},
+    {S("dispute"), S("Disagreement"), move_dispute, S("dispute")},
+    {S("complaint"), S("Complaint"), move_complaint, {0}},
+    {S("curated"), S("Chronology made by hand"), move_curated, {0}},
+    {S("glass"), S("Opened at once"), move_glass, {0}},
+    {S("advice_asked"), S("Advice"), move_advice, {0}},
     {S("need"), S("Level of need"), move_level, {0}},
     {S("tie_from"), S("Tie"), move_tie_from, {0}},
     {S("tie_to"), S("Tie"), move_tie_to, {0}},
@@ -136,13 +144,26 @@ Str part_title(Arena *a, const WrittenSince *row) {
     return str_fmt(a, "%.*s: %.*s%s", STR_FMT(name), (int)n, title.at, n < title.len ? "…" : "");
 }
 
+// What stands on a row and names its person too.
+static void move_with(Db *db, Str tab, int64_t id, int64_t from, int64_t to) {
+    if (str_eq(tab, S("assessment"))) {
+        move_sheet(db, id, from, to);
+        move_gate(db, id, from, to);
+    }
+    if (str_eq(tab, S("consent")) || str_eq(tab, S("sharing"))) move_receipts(db, tab, id, from, to);
+    if (str_eq(tab, S("person_identifier"))) move_absentee(db, id, from, to);
+    if (str_eq(tab, S("episode"))) move_missing(db, id, from, to);
+}
+
 bool part_move(Db *db, Str tab, int64_t id, int64_t from, int64_t to) {
     for (size_t i = 0; i < COUNT(parts); i++) {
         if (!str_eq(parts[i].tab, tab)) continue;
         if (parts[i].move(db, id, from, to) != 1) return false;
+        move_with(db, tab, id, from, to);
         if (parts[i].subject.len) {
             move_holds(db, parts[i].subject, id, from, to);
             move_clocks(db, parts[i].subject, id, from, to);
+            move_clocks_under(db, parts[i].subject, id, from, to);
         }
         return true;
     }

@@ -68,6 +68,14 @@ from (
     union all select 'referral', id, person_id, raised_at, null from referral
     union all select 'agency_check', id, person_id, asked_at, null from agency_check
     union all select 'need', id, person_id, decided_at, null from need
+    union all select 'assessment', id, person_id, started_at, next_what from assessment
+    union all select 'crisis_review', id, person_id, opened_at, what from crisis_review
+    union all select 'step', id, person_id, proposed_at, reason from step
+    union all select 'dispute', id, person_id, raised_at, concern from dispute
+    union all select 'complaint', id, person_id, received_at, words from complaint
+    union all select 'curated', id, person_id, started_at, title from curated
+    union all select 'glass', id, person_id, starts_at, reason from glass
+    union all select 'advice_asked', id, person_id, at, advised from advice_asked
     union all select 'tie_from', id, from_id, recorded_at, kind from tie
     union all select 'tie_to', id, to_id, recorded_at, kind from tie
 ) w join person p on p.id = w.person_id
@@ -114,6 +122,56 @@ update need set person_id = :to where id = :id and person_id = :from;
 update tie set from_id = :to where id = :id and from_id = :from and to_id <> :to;
 -- move_tie_to(id int, from int, to int) -> changed
 update tie set to_id = :to where id = :id and to_id = :from and from_id <> :to;
+
+-- move_assessment(id int, from int, to int) -> changed
+update assessment set person_id = :to where id = :id and person_id = :from;
+-- move_crisis(id int, from int, to int) -> changed
+update crisis_review set person_id = :to where id = :id and person_id = :from;
+-- move_step(id int, from int, to int) -> changed
+update step set person_id = :to where id = :id and person_id = :from;
+-- move_dispute(id int, from int, to int) -> changed
+update dispute set person_id = :to where id = :id and person_id = :from;
+-- move_complaint(id int, from int, to int) -> changed
+update complaint set person_id = :to where id = :id and person_id = :from;
+-- move_curated(id int, from int, to int) -> changed
+update curated set person_id = :to where id = :id and person_id = :from;
+-- move_glass(id int, from int, to int) -> changed
+update glass set person_id = :to where id = :id and person_id = :from;
+-- move_advice(id int, from int, to int) -> changed
+update advice_asked set person_id = :to where id = :id and person_id = :from;
+
+-- move_sheet(assessment int, from int, to int) -> changed
+-- The answers of an assessment.
+update sheet set person_id = :to
+where id = (select a.sheet_id from assessment a where a.id = :assessment) and person_id = :from;
+
+-- move_gate(assessment int, from int, to int) -> changed
+update assessment_gate set person_id = :to where assessment_id = :assessment and person_id = :from;
+
+-- move_receipts(subject text, id int, from int, to int) -> changed
+-- Receipts for what was shared go with what it was shared on.
+update receipt set person_id = :to where subject = :subject and subject_id = :id and person_id = :from;
+
+-- move_absentee(identifier int, from int, to int) -> changed
+-- A pupil on a school's list goes with the number that it was known by.
+update absentee set person_id = :to
+where upn = (select i.value from person_identifier i where i.id = :identifier) and person_id = :from;
+
+-- move_missing(episode int, from int, to int) -> changed
+-- Why the child's view could not be had, at a review or at the closing.
+update view_missing set person_id = :to where person_id = :from
+    and ((subject = 'closure' and subject_id = :episode)
+        or (subject = 'review' and subject_id in (select r.id from review r where r.episode_id = :episode)));
+
+-- move_clocks_under(subject text, id int, from int, to int) -> changed
+-- Clocks of what stands on an episode or a disagreement.
+update clock set person_id = :to where person_id = :from and (
+    (:subject = 'episode' and subject = 'review'
+        and subject_id in (select r.id from review r where r.episode_id = :id))
+    or (:subject = 'episode' and subject = 'request'
+        and subject_id in (select q.id from service_request q where q.episode_id = :id))
+    or (:subject = 'dispute' and subject = 'dispute-rung'
+        and subject_id in (select u.id from dispute_rung u where u.dispute_id = :id)));
 
 -- move_holds(subject text, id int, from int, to int) -> changed
 -- What a team holds goes with what it holds.

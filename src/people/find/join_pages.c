@@ -129,15 +129,21 @@ typedef struct Parting {
     const Person *first, *second;    // of each side, the record of the join itself
 } Parting;
 
+// Everything written since is read on the page, of whatever kind: it is for those who see all of the record.
 static bool parting_open(Ctx *c, Parting *ret) {
     ret->record = record_open(c, part_int(c, 0));
+    if (!ret->record || !ret->record->all) return false;
     ret->join = join_find(c->db, part_int(c, 1));
-    if (!ret->record || !ret->join) return false;
+    if (!ret->join) return false;
     const Person *shown = person_shown(c->db, ret->join->first_id);
     if (!shown || shown->id != ret->record->person->id) return false;
     ret->first = person_own(c->db, ret->join->first_id);
     ret->second = person_own(c->db, ret->join->second_id);
     return true;
+}
+
+static Reply parting_refused(Ctx *c, const Parting *p) {
+    return p->record ? status_page(c, p->record->all ? 404 : 403) : record_refused(c, part_int(c, 0));
 }
 
 static Reply part_page(Ctx *c, const Parting *p, Str why, Str wrong) {
@@ -153,7 +159,7 @@ static Reply part_page(Ctx *c, const Parting *p, Str why, Str wrong) {
 Reply people_part(Ctx *c) {
     Parting p = {0};
     if (!access_fresh(c)) return access_prove(c, c->path);
-    if (!parting_open(c, &p)) return p.record ? status_page(c, 404) : record_refused(c, part_int(c, 0));
+    if (!parting_open(c, &p)) return parting_refused(c, &p);
     return part_page(c, &p, S(""), S(""));
 }
 
@@ -173,7 +179,7 @@ static void rows_parted(Ctx *c, const Parting *p) {
 Reply people_part_save(Ctx *c) {
     Parting p = {0};
     if (!access_fresh(c)) return access_prove(c, c->path);
-    if (!parting_open(c, &p)) return p.record ? status_page(c, 404) : record_refused(c, part_int(c, 0));
+    if (!parting_open(c, &p)) return parting_refused(c, &p);
     Str why = str_trim(param(c->form, S("why")));
     if (!why.len || why.len > 2000)
         return part_page(c, &p, why, S("Say what showed that they are two people, in up to 2000 letters"));

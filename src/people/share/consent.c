@@ -36,7 +36,9 @@ static const Form form = {S("Record what the family said"), S("Record it"), fiel
 
 bool record_holds(const Record *r) {
     for (size_t i = 0; i < r->ways.len; i++)
-        if (str_eq(r->ways.at[i].kind, S("*")) && !str_eq(r->ways.at[i].way, S("glass"))) return true;
+        if (str_eq(r->ways.at[i].kind, S("*")) && !str_eq(r->ways.at[i].way, S("glass")) &&
+            !str_eq(r->ways.at[i].way, S("complaint")))
+            return true;
     return false;
 }
 
@@ -83,7 +85,7 @@ Reply consent_page(Ctx *c) {
 // ---- a new row --------------------------------------------------------------------------------------------
 
 static Choices givers(Ctx *c, int64_t one) {
-    GiverList all = giver_choices(c->db, one);
+    GiverList all = giver_choices(c->db, one, c->actor.id);
     Choice *at = arena_new(c->arena, Choice, all.len);
     for (size_t i = 0; i < all.len; i++)
         at[i] = (Choice){id_text(c->arena, all.at[i].id), all.at[i].name, {0}};

@@ -192,7 +192,7 @@ ConsentCard consent_card(Ctx *c, const ConsentLine *line) {
                 (line->ended_at == NONE || line->ended_at > c->now);
     return (ConsentCard){.line = line, .kinds = joined(c->arena, consent_kinds(c->db, line->id)),
                          .agencies = buf_str(&names), .live = live,
-                         .refusal = refusal_one(c->db, line->id)};
+                         .refusal = refusal_one(c->db, line->id, c->actor.id, c->now)};
 }
 
 ConsentCards consent_cards(Ctx *c, ConsentLineList lines) {

@@ -34,7 +34,7 @@ static const Form form = {S("What the refusal means for the child"), S("Record t
                           COUNT(fields)};
 
 static const Refusal *refusal_here(Ctx *c, const Record *r) {
-    const Refusal *f = refusal_one(c->db, part_int(c, 1));
+    const Refusal *f = refusal_one(c->db, part_int(c, 1), c->actor.id, c->now);
     return f && f->one_id == r->person->id ? f : NULL;
 }
 

@@ -51,14 +51,15 @@ where me.id = :person and (c.answer = 'refused' and not exists (
     or exists (select 1 from consent_agency x where x.consent_id = c.id and x.agency_id = :agency))
 order by c.starts_at desc, c.id desc limit 1;
 
--- giver_choices(one int) -> Giver*
--- Who may have said it: the person, and those with a tie whose records are not sealed.
+-- giver_choices(one int, account int) -> Giver*
+-- Who may have said it: the person, and those with a tie whose records are not closed to this account.
 select p.id, p.name from person p where p.id = :one
 union
 select o.id, o.name from person p join tie t on (t.to_id = p.id or t.from_id = p.id) and t.wrong_at is null
 join person x on x.id = case when t.to_id = p.id then t.from_id else t.to_id end
 join person o on o.id = x.one_id
-where p.one_id = :one and o.sealed = 0
+where p.one_id = :one
+    and not exists (select 1 from record_shut b where b.account_id = :account and b.person_id = o.id)
 order by 2;
 
 -- consent_losers(consent int, one int, now int) -> Loser*
@@ -90,11 +91,14 @@ update refusal set escalate = :escalate, judgement = :judgement, adviser = :advi
     referral = :referral, referral_why = :why, judged_at = :at, judged_by = :by
 where consent_id = :consent and judged_at is null;
 
--- refusal_one(consent int) -> Refusal?
+-- refusal_one(consent int, account int, now int) -> Refusal?
+-- What is judged of a family is for those who see all of the record, and for nobody whose agency was refused.
 select r.consent_id, r.owner_id, r.stands_in, r.due_on, r.escalate, r.judgement, r.adviser, r.advice,
     r.referral, r.referral_why, r.judged_at, a.name as "owner text not null", p.one_id
 from refusal r join consent c on c.id = r.consent_id join person p on p.id = c.person_id
-join account a on a.id = r.owner_id where r.consent_id = :consent;
+join account a on a.id = r.owner_id where r.consent_id = :consent and exists (select 1 from sight s
+    where s.account_id = :account and s.person_id = p.one_id and s.kind = '*' and s.starts_at <= :now
+        and s.ends_at > :now);
 
 -- refusal_all(one int) -> Refusal*
 select r.consent_id, r.owner_id, r.stands_in, r.due_on, r.escalate, r.judgement, r.adviser, r.advice,
@@ -171,7 +175,8 @@ select o.name as "name text not null", t.kind as "kind text not null",
 from person p join tie t on (t.from_id = p.id or t.to_id = p.id) and t.wrong_at is null
 join person x on x.id = case when t.from_id = p.id then t.to_id else t.from_id end
 join person o on o.id = x.one_id
-where p.one_id = :one and o.sealed = 0 order by o.name, t.id;
+where p.one_id = :one and not exists (select 1 from person s where s.one_id = o.id and s.sealed = 1)
+order by o.name, t.id;
 
 -- shown_episodes(one int) -> ShownEpisode*
 select e.id, e.kind, t.name as "team text not null", a.name as "owner text not null", e.opened_at, e.closed_at

@@ -53,7 +53,7 @@ static Reply door_page(Ctx *c, const Record *r, const Filled *f, Str code, Str w
 Reply me_door_show(Ctx *c) {
     Record *r = record_open(c, part_int(c, 0));
     if (!r) return record_refused(c, part_int(c, 0));
-    Filled f = let_blank(c, me_relative(c->db, r->person->id));
+    Filled f = let_blank(c, me_relative(c->db, r->person->id, c->actor.id));
     return door_page(c, r, &f, (Str){0}, (Str){0});
 }
 
@@ -69,7 +69,7 @@ static const MeRelative *chosen(MeRelativeList all, Str id) {
 Reply me_door_invite(Ctx *c) {
     Record *r = record_open(c, part_int(c, 0));
     if (!r) return record_refused(c, part_int(c, 0));
-    MeRelativeList all = me_relative(c->db, r->person->id);
+    MeRelativeList all = me_relative(c->db, r->person->id, c->actor.id);
     Let in = {0};
     Filled f = let_blank(c, all);
     form_take(c, &f, &in);

@@ -91,8 +91,9 @@ values (:person, :words, 'wrote it at their own door', :about, :at, :owner, :by,
 -- me_say_with(view int, feeling int, parents int, urgent int) -> nothing
 insert into me_said (view_id, feeling, parents, urgent) values (:view, :feeling, :parents, :urgent);
 
--- me_relative(person int) -> MeRelative*
--- Who may be asked in to see a child's record: those with parental responsibility, and the child.
+-- me_relative(person int, account int) -> MeRelative*
+-- Who may be asked in to see a child's record: those with parental responsibility, of whom the worker may
+-- know, and the child.
 select o.id as "id int not null", o.name as "name text not null", o.account_id as "account_id int",
     case when o.id = :person then 1 else 0 end as "own int not null"
 from person p join person o on o.id = p.one_id where p.id = :person
@@ -100,7 +101,9 @@ union
 select o.id, o.name, o.account_id, 0
 from person c join tie t on t.to_id = c.id join person f on f.id = t.from_id
 join person o on o.id = f.one_id
-where c.one_id = :person and t.responsible = 1 and t.ends_on is null and o.id <> :person
+where c.one_id = :person and t.responsible = 1 and t.ends_on is null and t.wrong_at is null
+    and o.id <> :person
+    and not exists (select 1 from record_shut b where b.account_id = :account and b.person_id = o.id)
 order by 4 desc, 2;
 
 -- me_invite_add(person int, shown int, hash blob, at int, by int, expires int) -> id
