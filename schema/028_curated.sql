@@ -157,9 +157,11 @@ create view record_shut as
 
 -- Who belongs with a record by one step: a tie either way, or a household.
 create view family_near as
-  select m.one_id as one_id, t.from_id as id from person m join tie t on t.to_id = m.id where t.wrong_at is null
+  select m.one_id as one_id, t.from_id as id
+  from person m join tie t on t.to_id = m.id where t.wrong_at is null
   union all
-  select m.one_id as one_id, t.to_id as id from person m join tie t on t.from_id = m.id where t.wrong_at is null
+  select m.one_id as one_id, t.to_id as id
+  from person m join tie t on t.from_id = m.id where t.wrong_at is null
   union all
   select m.one_id as one_id, h.person_id as id
   from person m join household_member x on x.person_id = m.id and x.wrong_at is null

@@ -9,25 +9,55 @@
 
 enum { NOW = 5 };
 
-// What a star stands for, by the word before it: a table, whose row of the person is meant, or "=" and a word.
+// What a star stands for, by the word before it: a table, whose row of the person is meant, or "=" and a
+// word.
 static const struct {
     const char *before, *first, *second;
 } stars[] = {
-    {"people", "person", NULL},        {"consent", "consent", NULL},      {"views", "child_view", NULL},
-    {"chronology", "entry", NULL},     {"glass", "glass", NULL},          {"checks", "agency_check", NULL},
-    {"contacts", "contact", NULL},     {"mine", "contact", NULL},         {"flags", "contact_flag", NULL},
-    {"episodes", "episode", NULL},     {"team", "seat", NULL},            {"meetings", "meeting", NULL},
-    {"guests", "meeting_guest", NULL}, {"oversight", "oversight", NULL},  {"facts", "=names", "person_name"},
-    {"groups", "=in-care", NULL},      {"transitions", "transition", NULL}, {"reviews", "review", NULL},
-    {"assessments", "assessment", "=why"}, {"clashes", "answer_clash", NULL}, {"complaints", "complaint", NULL},
-    {"crisis", "crisis_review", NULL}, {"disputes", "dispute", NULL},     {"tie", "person", NULL},
-    {"ties", "tie", NULL},             {"join", "person", NULL},          {"part", "person_join", NULL},
-    {"steps", "step", NULL},           {"referrals", "referral", NULL},   {"actions", "plan_action", NULL},
-    {"goals", "goal", NULL},           {"requests", "service_request", NULL}, {"share", "sharing", NULL},
-    {"conflict", "conflict", NULL},    {"me", "person", NULL},            {"action", "=nothing", NULL},
-    {"policy", "=referral", NULL},     {"absences", "absentee_list", NULL},  {"pupils", "absentee", NULL},
-    {"samples", "caf_sample", NULL},   {"audits", "caf_audit", "=caf"},      {"evidence", "evidence", NULL},
-    {"chronologies", "curated", NULL}, {"rows", "curated_row", NULL},
+    {"people", "person", NULL},
+    {"consent", "consent", NULL},
+    {"views", "child_view", NULL},
+    {"chronology", "entry", NULL},
+    {"glass", "glass", NULL},
+    {"checks", "agency_check", NULL},
+    {"contacts", "contact", NULL},
+    {"mine", "contact", NULL},
+    {"flags", "contact_flag", NULL},
+    {"episodes", "episode", NULL},
+    {"team", "seat", NULL},
+    {"meetings", "meeting", NULL},
+    {"guests", "meeting_guest", NULL},
+    {"oversight", "oversight", NULL},
+    {"facts", "=names", "person_name"},
+    {"groups", "=in-care", NULL},
+    {"transitions", "transition", NULL},
+    {"reviews", "review", NULL},
+    {"assessments", "assessment", "=why"},
+    {"clashes", "answer_clash", NULL},
+    {"complaints", "complaint", NULL},
+    {"crisis", "crisis_review", NULL},
+    {"disputes", "dispute", NULL},
+    {"tie", "person", NULL},
+    {"ties", "tie", NULL},
+    {"join", "person", NULL},
+    {"part", "person_join", NULL},
+    {"steps", "step", NULL},
+    {"referrals", "referral", NULL},
+    {"actions", "plan_action", NULL},
+    {"goals", "goal", NULL},
+    {"requests", "service_request", NULL},
+    {"share", "sharing", NULL},
+    {"conflict", "conflict", NULL},
+    {"me", "person", NULL},
+    {"action", "=nothing", NULL},
+    {"policy", "=referral", NULL},
+    {"absences", "absentee_list", NULL},
+    {"pupils", "absentee", NULL},
+    {"samples", "caf_sample", NULL},
+    {"audits", "caf_audit", "=caf"},
+    {"evidence", "evidence", NULL},
+    {"chronologies", "curated", NULL},
+    {"rows", "curated_row", NULL},
 };
 
 static bool named(Str s, const char *name) { return str_eq(s, str_from(name)); }
@@ -47,15 +77,18 @@ static int first_of(const Model *m, const char *table, int p) {
 
 // Rows the model wrote have its own numbers; ties, seats and glass begin at 1.
 static int64_t row(const Leaks *l, const char *table, int p, About at) {
-    int n = first_of(&l->m, table, p);
+    static const char *const counted[] = {"tie", "seat", "glass", "conflict"};
+    const struct {
+        const char *table;
+        const int64_t *ids;
+    } made[] = {{"episode", l->all.episode}, {"consent", l->all.consent}, {"sharing", l->all.sharing}};
     if (!strcmp(table, "person")) return l->all.person[p];
     if (!strcmp(table, "entry")) return l->all.entry[p][at.kind];
-    if (!strcmp(table, "episode")) return n < 0 ? 0 : l->all.episode[n];
-    if (!strcmp(table, "consent")) return n < 0 ? 0 : l->all.consent[n];
-    if (!strcmp(table, "sharing")) return n < 0 ? 0 : l->all.sharing[n];
-    if (!strcmp(table, "tie") || !strcmp(table, "seat") || !strcmp(table, "glass") ||
-        !strcmp(table, "conflict"))
-        return p + 1;
+    for (size_t i = 0; i < COUNT(counted); i++)
+        if (!strcmp(table, counted[i])) return p + 1;
+    int n = first_of(&l->m, table, p);
+    for (size_t i = 0; i < COUNT(made); i++)
+        if (!strcmp(table, made[i].table)) return n < 0 ? 0 : made[i].ids[n];
     return planted_id(p, at.generation);
 }
 
@@ -84,8 +117,10 @@ bool leaks_address(const Leaks *l, Arena *a, const char *route, About about, Str
         }
         const char *what = meaning(route, s);
         if (!what) return false;
-        if (*what == '=') buf_put(&out, str_from(what + 1));
-        else buf_int(&out, row(l, what, n ? about.q : about.p, about));
+        if (*what == '=')
+            buf_put(&out, str_from(what + 1));
+        else
+            buf_int(&out, row(l, what, n ? about.q : about.p, about));
         n++;
     }
     *ret = buf_str(&out);
@@ -142,7 +177,8 @@ static bool is_search(Str path) {
 // What one said to the front door oneself, and what one was told: whatever else is closed.
 static bool is_own_word(const Leaks *l, const Asker *who, Str path, const PlantedText *w, int person) {
     const char *const own[] = {"said", "children_said", "told_what", "told_how"};
-    if (!str_starts(path, S("/work/contacts/mine")) || !named(w->table->name, "contact")) return false;
+    bool mine = str_starts(path, S("/work/contacts/mine")) || str_starts(path, S("/work/exchange"));
+    if (!mine || !named(w->table->name, "contact")) return false;
     for (size_t i = 0; i < COUNT(own); i++)
         if (named(w->column->name, own[i])) return is_account_of(l, who->account, person);
     return false;
@@ -224,7 +260,7 @@ static Str token_for(World *w, int64_t account, int n) {
 }
 
 static void people_who_ask(Leaks *l) {
-    static const char *const workers[] = {"team-manager",  "practitioner",  "adviser",
+    static const char *const workers[] = {"team-manager",  "practitioner", "adviser",
                                           "social-worker", "practitioner", "team-manager"};
     static const char *const others[] = {"family", "administrator", "board-support", "viewer"};
     World *w = l->all.w;
@@ -243,8 +279,8 @@ static void people_who_ask(Leaks *l) {
 static Model rich(uint64_t *state) {
     for (;;) {
         Model m = model_random(state);
-        if (m.people <= 4 && m.n_holds && m.n_episodes > 1 && m.n_consents > 1 && m.n_sharings &&
-            m.n_seats && m.n_glass && m.n_conflicts && m.n_ties && m.n_complaints)
+        if (m.people <= 4 && m.n_holds && m.n_episodes > 1 && m.n_consents > 1 && m.n_sharings && m.n_seats &&
+            m.n_glass && m.n_conflicts && m.n_ties && m.n_complaints)
             return m;
     }
 }

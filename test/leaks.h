@@ -4,14 +4,18 @@
 
 #include "planted.h"
 
-#define WORLDS_PACK(w) World w __attribute__((cleanup(world_close))) = world_open_with(S("packs/nottingham"))
+#define WORLDS_PACK(w) \
+    World w __attribute__((cleanup(world_close))) = world_open_with(S("packs/nottingham"))
 
-enum { ASKERS = 11, SHOWN_LEAKS = 60 };    // the six workers of the model, then those with no way to any record, then nobody
+enum {
+    ASKERS = 11,
+    SHOWN_LEAKS = 60
+};    // the six workers of the model, then those with no way to any record, then nobody
 
 typedef struct Asker {
     Str role;
-    int account;                           // of the model; -1: none of its
-    Str token;                             // absent: not signed in
+    int account;    // of the model; -1: none of its
+    Str token;      // absent: not signed in
     Rights rights;
 } Asker;
 typedef struct Leaks {
@@ -19,7 +23,7 @@ typedef struct Leaks {
     Model m;
     Planting planted;
     Asker asker[ASKERS];
-    int found;                             // leaks, and pages that break
+    int found;    // leaks, and pages that break
     int64_t asked;
     int n_told;
     uint64_t told[SHOWN_LEAKS];

@@ -12,28 +12,48 @@
 enum { FIRST_ID = 7000, LETTERS = 26 };
 
 // Made by the model: they decide who sees what, or are made from other rows.
-static const char *const made[] = {"person",  "seal_open", "episode",      "hold",       "consent",
+static const char *const made[] = {"person",         "seal_open",    "episode", "hold",         "consent",
                                    "consent_agency", "consent_kind", "sharing", "sharing_kind", "seat",
-                                   "glass",   "conflict",  "tie",          "entry",      "entry_word",
-                                   "find_card", "find_post"};
+                                   "glass",          "conflict",     "tie",     "entry",        "entry_word",
+                                   "find_card",      "find_post"};
 
 // A key of the program, no text of anybody's. A value: what is put there, as SQL; NULL: what stands there.
 static const struct {
     const char *table, *column, *value;
 } keys[] = {
-    {"episode", "close_reason", NULL}, {"hold", "subject", NULL}, {"consent_kind", "kind", NULL},
-    {"sharing_kind", "kind", NULL}, {"sharing", "basis", NULL}, {"tie", "kind", NULL},
-    {"entry", "kind", NULL}, {"entry", "what", NULL}, {"entry", "subject", NULL},
-    {"curated_line", "kind", "'note'"}, {"curated_line", "what", "'note'"}, {"curated", "hash", "'00'"},
-    {"referral_part", "key", "'why'"}, {"caf_sample", "seed", "'00'"}, {"absentee_list", "title", "'Autumn'"},
-    {"curated_line", "redacted_why", "null"}, {"entry_word", "word", NULL},
-    {"person_address", "postcode", "'NG7 2AB'"}, {"find_card", "card", NULL},
-    {"clock", "subject", "'review'"}, {"child_view", "subject", "'review'"},
-    {"transition", "kind", "'school'"}, {"person_group", "grp", "'in-care'"},
-    {"answer", "question", "'reasons_words'"}, {"answer", "tab", "'a page'"},
-    {"answer_clash", "tab", "'a page'"}, {"answer", "source", "null"}, {"answer_revision", "source", "null"},
-    {"section_owner", "section", "'why'"}, {"assessment_event", "what", "'completed'"},
-    {"assessment_gate", "seen", "null"}, {"receipt", "kinds", "'who'"}, {"receipt", "version", "'00'"},
+    {"episode", "close_reason", NULL},
+    {"hold", "subject", NULL},
+    {"consent_kind", "kind", NULL},
+    {"sharing_kind", "kind", NULL},
+    {"sharing", "basis", NULL},
+    {"tie", "kind", NULL},
+    {"entry", "kind", NULL},
+    {"entry", "what", NULL},
+    {"entry", "subject", NULL},
+    {"curated_line", "kind", "'note'"},
+    {"curated_line", "what", "'note'"},
+    {"curated", "hash", "'00'"},
+    {"referral_part", "key", "'why'"},
+    {"caf_sample", "seed", "'00'"},
+    {"absentee_list", "title", "'Autumn'"},
+    {"curated_line", "redacted_why", "null"},
+    {"entry_word", "word", NULL},
+    {"person_address", "postcode", "'NG7 2AB'"},
+    {"find_card", "card", NULL},
+    {"clock", "subject", "'review'"},
+    {"child_view", "subject", "'review'"},
+    {"transition", "kind", "'school'"},
+    {"person_group", "grp", "'in-care'"},
+    {"answer", "question", "'reasons_words'"},
+    {"answer", "tab", "'a page'"},
+    {"answer_clash", "tab", "'a page'"},
+    {"answer", "source", "null"},
+    {"answer_revision", "source", "null"},
+    {"section_owner", "section", "'why'"},
+    {"assessment_event", "what", "'completed'"},
+    {"assessment_gate", "seen", "null"},
+    {"receipt", "kinds", "'who'"},
+    {"receipt", "version", "'00'"},
     {"evidence", "what", "'asset'"},
 };
 
@@ -41,40 +61,44 @@ static const struct {
 static const struct {
     const char *table, *column, *value;
 } values[] = {
-    {"sheet", "version_id", "(select min(v.id) from questionnaire_version v join questionnaire q on q.id = "
-                            "v.questionnaire_id where q.key = 'caf')"},
-    {"receipt", "subject", "'consent'"}, {"curated", "first_id", "null"},
+    {"sheet", "version_id",
+     "(select min(v.id) from questionnaire_version v join questionnaire q on q.id = "
+     "v.questionnaire_id where q.key = 'caf')"},
+    {"receipt", "subject", "'consent'"},
+    {"curated", "first_id", "null"},
 };
 
-// What kind of information a table's texts are, or one of them.
+// What kind of information a table's texts are; a step's own words of the child are theirs.
 static const struct {
-    const char *table, *column;
     char is;
+    const char *tables;
 } homes[] = {
-    {"person", NULL, 'n'}, {"person_name", NULL, 'n'}, {"person_address", NULL, '0'},
-    {"person_identifier", NULL, '0'}, {"person_need", NULL, '0'}, {"person_group", NULL, '3'},
-    {"transition", NULL, '4'}, {"person_join", NULL, '0'},
-    {"episode", NULL, '1'}, {"seat", NULL, '1'}, {"episode_answers", NULL, '4'},
-    {"consent", NULL, 'l'}, {"refusal", NULL, 'h'}, {"sharing", NULL, 'h'}, {"withheld", NULL, 'h'},
-    {"glass", NULL, 'g'}, {"conflict", NULL, 'c'}, {"seal_reason", NULL, 's'},
-    {"entry", NULL, 'e'}, {"entry_letter", NULL, '5'}, {"child_view", NULL, '7'},
-    {"view_missing", NULL, '4'}, {"clock_pause", NULL, '4'},
-    {"contact", NULL, '2'}, {"contact_event", NULL, '2'}, {"contact_flag", NULL, '2'},
-    {"referral", NULL, '2'}, {"referral_chase", NULL, '2'}, {"advice_asked", NULL, '2'},
-    {"agency_check", NULL, '2'}, {"referral_part", NULL, '2'}, {"partner_notice", NULL, '2'},
-    {"absentee", NULL, 'a'}, {"caf_audit", NULL, '3'},
-    {"need", NULL, '3'}, {"need_tick", NULL, '3'}, {"answer", NULL, '3'}, {"answer_revision", NULL, '3'},
-    {"answer_clash", NULL, '3'}, {"assessment", NULL, '3'}, {"assessment_event", NULL, '3'},
-    {"assessment_owner", NULL, '3'}, {"assessment_gate", NULL, '3'}, {"crisis_review", NULL, '3'},
-    {"considered", NULL, '4'}, {"goal", NULL, '4'}, {"goal_score", NULL, '4'}, {"plan_action", NULL, '4'},
-    {"meeting", NULL, '4'}, {"meeting_guest", NULL, '4'}, {"review", NULL, '4'},
-    {"service_request", NULL, '4'}, {"evidence", NULL, 'i'}, {"oversight", NULL, '4'},
-    {"step", "view_words", '7'}, {"step", NULL, '4'}, {"dispute", NULL, '4'}, {"dispute_rung", NULL, '4'},
-    {"complaint", NULL, '4'}, {"curated", NULL, '5'}, {"curated_row", NULL, '5'}, {"curated_line", NULL, '5'},
+    {'n', " person person_name "},
+    {'0', " person_address person_identifier person_need person_join "},
+    {'3', " person_group caf_audit need need_tick answer answer_revision answer_clash "
+          " assessment assessment_event assessment_owner assessment_gate crisis_review "},
+    {'4', " transition episode_answers view_missing clock_pause considered goal goal_score "
+          " plan_action meeting meeting_guest review service_request oversight step dispute "
+          " dispute_rung complaint "},
+    {'1', " episode seat "},
+    {'l', " consent "},
+    {'h', " refusal sharing withheld "},
+    {'g', " glass "},
+    {'c', " conflict "},
+    {'s', " seal_reason "},
+    {'e', " entry "},
+    {'5', " entry_letter curated curated_row curated_line "},
+    {'7', " child_view "},
+    {'2', " contact contact_event contact_flag referral referral_chase advice_asked "
+          " agency_check referral_part partner_notice "},
+    {'a', " absentee "},
+    {'i', " evidence "},
 };
 
 int64_t planted_id(int person, int generation) { return FIRST_ID + person * 2 + generation; }
-int planted_account(const Model *m, int person, int generation) { return (person + generation) % m->accounts; }
+int planted_account(const Model *m, int person, int generation) {
+    return (person + generation) % m->accounts;
+}
 int planted_agency(const Model *m, int person, int generation) { return (person + generation) % m->agencies; }
 
 static bool named(Str s, const char *name) { return str_eq(s, str_from(name)); }
@@ -109,13 +133,15 @@ static bool is_day(const SchemaColumn *c) {
 
 // A text that somebody wrote.
 static bool is_words(const SchemaTable *t, const SchemaColumn *c) {
-    return named(c->type, "text") && !c->refs.at && !c->first.at && !is_day(c) && key_of(t->name, c->name) < 0;
+    return named(c->type, "text") && !c->refs.at && !c->first.at && !is_day(c) &&
+           key_of(t->name, c->name) < 0;
 }
 
 static char home_of(Str table, Str column) {
+    if (named(table, "step") && named(column, "view_words")) return '7';
     for (size_t i = 0; i < COUNT(homes); i++)
-        if (named(table, homes[i].table) && (!homes[i].column || named(column, homes[i].column)))
-            return homes[i].is;
+        for (Str rest = str_from(homes[i].tables); rest.at;)
+            if (str_eq(str_cut(&rest, S(" ")), table)) return homes[i].is;
     return 0;
 }
 
@@ -189,7 +215,8 @@ static Str number(const Row *r, const SchemaColumn *c) {
     Instant now = r->p->all->w->now;
     if (named(c->name, "id") || named(c->name, "subject_id"))
         return str_fmt(a, "%" PRId64, planted_id(r->person, r->generation));
-    if (named(c->name, "expires_at") || named(c->name, "due_at")) return str_fmt(a, "%" PRId64, now + 86400000);
+    if (named(c->name, "expires_at") || named(c->name, "due_at"))
+        return str_fmt(a, "%" PRId64, now + 86400000);
     if (str_ends(c->name, S("_at")) || named(c->name, "at")) return str_fmt(a, "%" PRId64, now - 1000);
     return S("1");
 }
@@ -205,11 +232,24 @@ static Str blob(const Row *r) {
 }
 
 // Full rows have everything and are over; bare ones have what must be, and whatever comes next.
-static Str value(const Row *r, const SchemaColumn *c) {
-    Arena *a = r->p->all->w->arena;
+static Str said(const Row *r, const SchemaColumn *c) {
     for (size_t i = 0; i < COUNT(values); i++)
         if (named(r->table->name, values[i].table) && named(c->name, values[i].column))
             return str_from(values[i].value);
+    return (Str){0};
+}
+
+static Str by_type(const Row *r, const SchemaColumn *c) {
+    Arena *a = r->p->all->w->arena;
+    if (named(c->type, "blob")) return blob(r);
+    if (!named(c->type, "text")) return number(r, c);
+    if (is_day(c)) return S("'2014-08-01'");
+    return str_fmt(a, "'words %d %d'", r->person, r->generation);
+}
+
+static Str value(const Row *r, const SchemaColumn *c) {
+    Arena *a = r->p->all->w->arena;
+    if (said(r, c).at) return said(r, c);
     bool bare = r->generation && !c->required && !str_starts(c->name, S("next_"));
     if (bare) return S("null");
     int key = key_of(r->table->name, c->name);
@@ -218,10 +258,7 @@ static Str value(const Row *r, const SchemaColumn *c) {
         return str_fmt(a, "(select min(id) from consent where %.*s)", STR_FMT(about(r, S("consent"))));
     if (c->refs.at) return pointer(r, c);
     if (c->first.at) return quoted(a, r->generation ? c->first : c->last, c);
-    if (named(c->type, "blob")) return blob(r);
-    if (!named(c->type, "text")) return number(r, c);
-    if (is_day(c)) return S("'2014-08-01'");
-    return str_fmt(a, "'words %d %d'", r->person, r->generation);
+    return by_type(r, c);
 }
 
 // True: done. A fault of the engine undoes it alone.
@@ -259,9 +296,10 @@ static void put(const Row *r, size_t n, Str where, int kind) {
     const SchemaColumn *c = r->p->words[n].column;
     Str more = c->unique ? S(" || '-' || id") : S("");
     const char *area = named(c->name, "postcode") ? "ZZ1 " : "";    // which search shows
-    Str sql = str_fmt(a, "update %.*s set %.*s = '%s%.*s%c%c planted'%.*s where %.*s", STR_FMT(r->table->name),
-                      STR_FMT(c->name), area, STR_FMT(worlds_secret(a, r->person, kind)), 'a' + (char)n / LETTERS,
-                      'a' + (char)n % LETTERS, STR_FMT(more), STR_FMT(where));
+    Str sql =
+        str_fmt(a, "update %.*s set %.*s = '%s%.*s%c%c planted'%.*s where %.*s", STR_FMT(r->table->name),
+                STR_FMT(c->name), area, STR_FMT(worlds_secret(a, r->person, kind)), 'a' + (char)n / LETTERS,
+                'a' + (char)n % LETTERS, STR_FMT(more), STR_FMT(where));
     if (!try(r->p, sql)) try(r->p, str_fmt(a, "%.*s and %.*s is not null", STR_FMT(sql), STR_FMT(c->name)));
 }
 

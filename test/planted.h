@@ -23,13 +23,13 @@ typedef struct Planting {
     Worlds *all;
     const Model *m;
     Schema schema;
-    int64_t family;                        // the account of a parent: me_link of person 0 is theirs
-    PlantedText words[400];                // every text that somebody writes about somebody
+    int64_t family;            // the account of a parent: me_link of person 0 is theirs
+    PlantedText words[400];    // every text that somebody writes about somebody
     size_t n_words;
     int faults;
 } Planting;
 
-void planted_everywhere(Planting *p);      // inside the write, after worlds_write() and worlds_plant()
+void planted_everywhere(Planting *p);    // inside the write, after worlds_write() and worlds_plant()
 // After many worlds: each text has been planted in one of them.
 bool planted_all(Planting *p);
 // The id that a row of this table has about person p: generation 0 is finished and full, 1 open and bare.

@@ -136,9 +136,12 @@ Schema schema_read(Arena *a) {
     for (size_t f = 0; f < n_schema_files; f++)
         for (Str rest = uncommented(a, schema_files[f].body); rest.at;) {
             Str one = part_next(&rest, ';');
-            if (str_starts(one, S("create table "))) create(a, &s, after(one, S("create table ")));
-            else if (str_starts(one, S("alter table "))) alter(a, &s, after(one, S("alter table ")));
-            else if (str_starts(one, S("drop table "))) drop(&s, str_trim(after(one, S("drop table "))));
+            if (str_starts(one, S("create table ")))
+                create(a, &s, after(one, S("create table ")));
+            else if (str_starts(one, S("alter table ")))
+                alter(a, &s, after(one, S("alter table ")));
+            else if (str_starts(one, S("drop table ")))
+                drop(&s, str_trim(after(one, S("drop table "))));
         }
     return s;
 }

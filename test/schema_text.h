@@ -6,9 +6,9 @@
 #include "base/base.h"
 
 typedef struct SchemaColumn {
-    Str name, type;                        // "person_id", "integer"
-    Str refs;                              // the table it points to; absent: none
-    Str first, last;                       // the first and the last value that a check lists; absent: any
+    Str name, type;     // "person_id", "integer"
+    Str refs;           // the table it points to; absent: none
+    Str first, last;    // the first and the last value that a check lists; absent: any
     bool required, key, unique;
 } SchemaColumn;
 typedef struct SchemaTable {
@@ -20,7 +20,7 @@ typedef struct Schema {
     size_t n;
     SchemaTable *at;
 } Schema;
-Schema schema_read(Arena *a);              // as it is after the last step; aborts on what it cannot read
+Schema schema_read(Arena *a);    // as it is after the last step; aborts on what it cannot read
 SchemaTable *schema_table(const Schema *s, Str name);    // NULL when there is none
 
 #endif

@@ -33,7 +33,8 @@ select count(*) from person p where p.id = :person
 select c.id, c.came_at, c.channel, c.caller, c.risk, c.determination, r.title as "route_title text",
     c.reasons,
     c.advice, c.closed_at, o.name as "child text not null",
-    case when p.one_id = (select one_id from person where id = :person) then 1 else 0 end as "same int not null"
+    case when p.one_id = (select one_id from person where id = :person) then 1 else 0
+        end as "same int not null"
 from contact_child k join contact c on c.id = k.contact_id join person p on p.id = k.person_id
 join person o on o.id = p.one_id left join contact_route r on r.key = c.route
 where k.person_id in (select f.id from family_of f

@@ -1,5 +1,5 @@
-// A chronology for a court or a conference: picked by hand from the automatic one, with remarks, and with words kept
-// back where there is a reason. Finished, it is frozen: a copy that nothing written later changes.
+// A chronology for a court or a conference: picked by hand from the automatic one, with remarks, and with
+// words kept back where there is a reason. Finished, it is frozen: a copy that nothing written later changes.
 #include "pathway/work/curated.h"
 
 #include <inttypes.h>
@@ -19,12 +19,14 @@ typedef struct New {
     Str title, purpose, since, until, by;
 } New;
 static const Field new_fields[] = {
-    {FIELD(New, title), .label = S("What is it called?"), .hint = S("Such as: Chronology for the first hearing"),
-     .kind = TEXT, .required = true, .max = 160, .missing = S("Enter what it is called")},
+    {FIELD(New, title), .label = S("What is it called?"),
+     .hint = S("Such as: Chronology for the first hearing"), .kind = TEXT, .required = true, .max = 160,
+     .missing = S("Enter what it is called")},
     {FIELD(New, purpose), .label = S("For whom is it made?"), .kind = RADIOS, .required = true,
      .choices = curated_purposes, .n_choices = COUNT(curated_purposes),
      .missing = S("Choose for whom it is made")},
-    {FIELD(New, since), .label = S("From"), .hint = S("Leave it empty to begin at the beginning"), .kind = DATE},
+    {FIELD(New, since), .label = S("From"), .hint = S("Leave it empty to begin at the beginning"),
+     .kind = DATE},
     {FIELD(New, until), .label = S("To"), .hint = S("Leave it empty to go on until it is finished"),
      .kind = DATE},
     {FIELD(New, by), .label = S("By when is it wanted?"), .kind = DATE, .required = true,
@@ -75,8 +77,9 @@ Str curated_hash(Arena *a, CuratedLineList lines) {
     crypto_generichash_init(&h, NULL, 0, sizeof hash);
     for (size_t i = 0; i < lines.len; i++) {
         const CuratedLine *l = &lines.at[i];
-        hash_text(&h, str_fmt(a, "%" PRId64 " %" PRId64 " %" PRId64, l->number, l->happened_at, l->written_at));
-        const Str texts[] = {l->kind, l->what,   l->nature, l->title,   l->body,
+        hash_text(&h,
+                  str_fmt(a, "%" PRId64 " %" PRId64 " %" PRId64, l->number, l->happened_at, l->written_at));
+        const Str texts[] = {l->kind,   l->what,   l->nature, l->title,   l->body,
                              l->source, l->author, l->agency, l->comment, l->redacted_why};
         for (size_t k = 0; k < COUNT(texts); k++) hash_text(&h, texts[k]);
     }
@@ -98,8 +101,7 @@ Reply curated_list(Ctx *c) {
     const Record *r = record_open(c, part_int(c, 0));
     if (!r) return record_refused(c, part_int(c, 0));
     Buf out = {.arena = c->arena};
-    curated_list_view(&out, c, r, record_holds(r),
-                      curated_of(c->db, r->person->id, c->actor.id, c->now));
+    curated_list_view(&out, c, r, record_holds(r), curated_of(c->db, r->person->id, c->actor.id, c->now));
     return record_page(c, r, "chronology", S("For court or conference"), &out);
 }
 
@@ -173,8 +175,10 @@ static void read_finished(Ctx *c, Bundle *b) {
 
 static Reply bundle_page(Ctx *c, const Bundle *b, int status) {
     Buf out = {.arena = c->arena};
-    if (b->at->finished_at == NONE) curated_draft_view(&out, c, b);
-    else curated_frozen_view(&out, c, b);
+    if (b->at->finished_at == NONE)
+        curated_draft_view(&out, c, b);
+    else
+        curated_frozen_view(&out, c, b);
     Str name = b->record->person->name;
     Page p = {.title = str_fmt(c->arena, "%.*s – %.*s", STR_FMT(b->at->title), STR_FMT(name)),
               .crumbs = {{S("Work"), {S("/work")}},
@@ -188,8 +192,10 @@ Reply curated_show(Ctx *c) {
     Bundle b = {0};
     Reply no;
     if (!bundle_open(c, &b, &no)) return no;
-    if (b.at->finished_at == NONE) read_draft(c, &b);
-    else read_finished(c, &b);
+    if (b.at->finished_at == NONE)
+        read_draft(c, &b);
+    else
+        read_finished(c, &b);
     return bundle_page(c, &b, 200);
 }
 
@@ -225,8 +231,7 @@ Reply curated_pick_save(Ctx *c) {
         const CuratedRow *r = &b.rows.at[i];
         Str name = str_fmt(c->arena, "entry-%" PRId64, r->entry_id);
         bool wanted = param(c->form, name).len;
-        if (wanted && r->row_id == NONE)
-            curated_pick(c->db, b.at->id, r->entry_id, c->actor.id, c->now);
+        if (wanted && r->row_id == NONE) curated_pick(c->db, b.at->id, r->entry_id, c->actor.id, c->now);
         if (!wanted && r->row_id != NONE) curated_drop(c->db, r->row_id, b.at->id);
     }
     return see_other_saying(c, S("What you picked is kept"), "/work/chronologies/%" PRId64, b.at->id);
@@ -245,14 +250,14 @@ static Reply remarking(Ctx *c, bool save) {
     read_draft(c, &b);
     const CuratedRow *r = row_of(&b, part_int(c, 1));
     if (!r) return status_page(c, 404);
-    Remark in = {.comment = r->comment, .redact = r->redacted_why.at ? S("1") : S(""), .why = r->redacted_why};
+    Remark in = {
+        .comment = r->comment, .redact = r->redacted_why.at ? S("1") : S(""), .why = r->redacted_why};
     Filled f = form_blank(&remark_form, &in);
     if (save) form_take(c, &f, &in);
     if (save && in.redact.len && !in.why.len)
         form_wrong(&f, "why", S("Say why the words are kept back: it is printed in their place"));
     if (!save || f.n_errors) return form_on(c, b.record, &f, r);
-    curated_remark(c->db, r->row_id, b.at->id, or_null(in.comment),
-                   in.redact.len ? in.why : (Str){0});
+    curated_remark(c->db, r->row_id, b.at->id, or_null(in.comment), in.redact.len ? in.why : (Str){0});
     return see_other_saying(c, S("The remark is kept"), "/work/chronologies/%" PRId64, b.at->id);
 }
 

@@ -12,12 +12,12 @@ enum { CURATED_MOST = 2000 };
 typedef struct Bundle {
     const Record *record;
     const Curated *at;
-    bool holds;                            // may make and finish one
-    CuratedRowList rows;                   // of a draft: what was picked, or what there is to pick from
-    CuratedLineList lines;                 // of a finished one
-    int64_t left;                          // of a draft: picked rows that this account may not see
-    int64_t later, next;                   // of a finished one: written since; the version after it, or NONE
-    bool whole;                            // its lines are what was finished
+    bool holds;               // may make and finish one
+    CuratedRowList rows;      // of a draft: what was picked, or what there is to pick from
+    CuratedLineList lines;    // of a finished one
+    int64_t left;             // of a draft: picked rows that this account may not see
+    int64_t later, next;      // of a finished one: written since; the version after it, or NONE
+    bool whole;               // its lines are what was finished
     Str wrong;
 } Bundle;
 

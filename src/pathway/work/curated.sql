@@ -1,9 +1,9 @@
--- Chronologies made by hand. A draft is for those who hold the record, and shows of its rows what each of them
--- may see; a finished one is opened, whole, by whoever may see every row that stands in it in words, where
--- that row stands now. Each query asks sight for it (P5, P6).
+-- Chronologies made by hand. A draft is for those who hold the record, and shows of its rows what each of
+-- them may see; a finished one is opened, whole, by whoever may see every row that stands in it in words,
+-- where that row stands now. Each query asks sight for it (P5, P6).
 
--- curated_put(person int, first int, version int, title text, purpose text, since text, until text, owner int,
---     at int, next_on text) -> id
+-- curated_put(person int, first int, version int, title text, purpose text, since text, until text,
+--     owner int, at int, next_on text) -> id
 insert into curated (person_id, first_id, version, title, purpose, since_on, until_on, owner_id, started_at,
     next_on)
 values (:person, :first, :version, :title, :purpose, :since, :until, :owner, :at, :next_on) returning id;
@@ -11,8 +11,10 @@ values (:person, :first, :version, :title, :purpose, :since, :until, :owner, :at
 -- curated_find(id int, account int, now int) -> Curated?
 -- `unseen`: how many lines in words of a finished one the account may not see.
 select c.id, p.one_id, c.first_id, c.version, c.title, c.purpose, c.since_on, c.until_on, c.owner_id,
-    o.name as "owner text not null", c.started_at, c.next_on, c.finished_at, f.name as "finisher text", c.hash,
-    (select count(*) from curated_line l join entry n on n.id = l.entry_id join person q on q.id = n.person_id
+    o.name as "owner text not null", c.started_at, c.next_on, c.finished_at, f.name as "finisher text",
+    c.hash,
+    (select count(*) from curated_line l join entry n on n.id = l.entry_id
+        join person q on q.id = n.person_id
         where l.curated_id = c.id and l.redacted_why is null and not exists (select 1 from sight s
             where s.account_id = :account and s.person_id = q.one_id and s.kind in ('*', l.kind)
                 and s.starts_at <= :now and s.ends_at > :now)) as "unseen int not null"
@@ -22,8 +24,10 @@ left join account f on f.id = c.finished_by where c.id = :id;
 -- curated_of(person int, account int, now int) -> Curated*
 -- Every one about a person, the newest first.
 select c.id, p.one_id, c.first_id, c.version, c.title, c.purpose, c.since_on, c.until_on, c.owner_id,
-    o.name as "owner text not null", c.started_at, c.next_on, c.finished_at, f.name as "finisher text", c.hash,
-    (select count(*) from curated_line l join entry n on n.id = l.entry_id join person q on q.id = n.person_id
+    o.name as "owner text not null", c.started_at, c.next_on, c.finished_at, f.name as "finisher text",
+    c.hash,
+    (select count(*) from curated_line l join entry n on n.id = l.entry_id
+        join person q on q.id = n.person_id
         where l.curated_id = c.id and l.redacted_why is null and not exists (select 1 from sight s
             where s.account_id = :account and s.person_id = q.one_id and s.kind in ('*', l.kind)
                 and s.starts_at <= :now and s.ends_at > :now)) as "unseen int not null"
@@ -31,7 +35,8 @@ from person p join curated c on c.person_id = p.id join account o on o.id = c.ow
 left join account f on f.id = c.finished_by
 where p.one_id = :person order by c.started_at desc, c.id desc;
 
--- curated_choices(curated int, person int, account int, now int, since int, until int, most int) -> CuratedRow*
+-- curated_choices(curated int, person int, account int, now int, since int, until int,
+--     most int) -> CuratedRow*
 -- What there is to pick from: every row of the period that the account may see, and what was made of it. Also
 -- rows that were picked and then mended: what was picked is what they said then.
 with ok as (select distinct kind from sight

@@ -38,12 +38,14 @@ static Court court(World *w) {
 }
 
 static void pick(Court *k, int64_t one, int64_t other) {
-    const char *form = str_c(k->w->arena, str_fmt(k->w->arena, "entry-%lld=1&entry-%lld=1", (long long)one,
-                                                  (long long)other));
+    const char *form = str_c(
+        k->w->arena, str_fmt(k->w->arena, "entry-%lld=1&entry-%lld=1", (long long)one, (long long)other));
     CHECK_INT(post(k->w, worker, to(k, "/work/chronologies/%lld/pick", k->made), form).status, 303);
 }
 
-static Answer show(Court *k, Str role) { return ask(k->w, role, GET, to(k, "/work/chronologies/%lld", k->made)); }
+static Answer show(Court *k, Str role) {
+    return ask(k->w, role, GET, to(k, "/work/chronologies/%lld", k->made));
+}
 
 static void finish(Court *k) {
     CHECK_INT(post(k->w, worker, to(k, "/work/chronologies/%lld/finish", k->made), "").status, 303);
@@ -71,10 +73,11 @@ TEST(what_is_finished_is_frozen_and_what_comes_later_makes_the_next_version) {  
     w.now += 86400000;
     const char *mend = str_c(w.arena, str_fmt(w.arena, "/work/people/%lld/chronology/%lld/edit",
                                               (long long)k.child, (long long)k.home));
-    CHECK_INT(post(&w, worker, mend,
-                   "what=visit&day-day=1&day-month=6&day-year=2014&title=Seen+at+school&nature=fact&kind=note")
-                  .status,
-              303);
+    CHECK_INT(
+        post(&w, worker, mend,
+             "what=visit&day-day=1&day-month=6&day-year=2014&title=Seen+at+school&nature=fact&kind=note")
+            .status,
+        303);
     CHECK(sees(show(&k, worker), "Seen at home"));
     CHECK(sees(show(&k, worker), "written since"));
     CHECK_INT(post(&w, worker, to(&k, "/work/chronologies/%lld/pick", k.made), "").status, 409);

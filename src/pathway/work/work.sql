@@ -2,8 +2,8 @@
 
 -- work_of(owner int, account int, now int) -> WorkItem*
 -- What somebody answers for. The name only of those whom :account may see, and in words only what is of a
--- kind they may see: who answers for a thing may have lost the way to the record meanwhile. Of the front door's
--- things they read what is due, unless the record is closed to them.
+-- kind they may see: who answers for a thing may have lost the way to the record meanwhile. Of the front
+-- door's things they read what is due, unless the record is closed to them.
 select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
     i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
     i.due_at as "due_at int", i.since as "since int not null",

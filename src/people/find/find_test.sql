@@ -40,8 +40,8 @@ values (:questionnaire, 1, '{}', 'office', 0) returning id;
 insert into sheet (version_id, person_id, started_at) values (:version, :person, :at) returning id;
 
 -- find_test_assessment(person int, sheet int, by int, at int) -> id
-insert into assessment (person_id, sheet_id, form, state, owner_id, agency_id, started_at, started_by, next_on,
-    next_what, version)
+insert into assessment (person_id, sheet_id, form, state, owner_id, agency_id, started_at, started_by,
+    next_on, next_what, version)
 select :person, :sheet, 'usual', 'draft', a.id, a.agency_id, :at, a.id, '2014-08-01', 'Finish it', 1
 from account a where a.id = :by returning id;
 

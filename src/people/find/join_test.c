@@ -101,7 +101,8 @@ TEST(assessments_goals_and_receipts_go_to_the_record_they_are_of_when_two_are_ta
 // What names a person and is not offered when records are taken apart, each for a reason.
 static const char *const not_offered[] = {
     "person", "person_join",                              // what is taken apart
-    "hold", "clock", "receipt", "absentee", "sheet", "assessment_gate", "view_missing",   // go with what they stand on
+    // go with what they stand on
+    "hold", "clock", "receipt", "absentee", "sheet", "assessment_gate", "view_missing",
     "conflict", "seal_open", "seal_reason",               // what bars one record bars both
     "me_invite", "me_link", "need_look",                  // opened by somebody for that very record
     "find_card", "find_post",                             // made anew

@@ -1,7 +1,7 @@
 // Every page there is, asked by everybody about everybody, in random worlds where every text that hangs on a
 // person is a secret of its own: nobody reads a word that the rules deny them, by whatever page, search,
-// count, file or error. Tables and routes are read from the schema and from the table of routes, so that a new one
-// is walked without being told of; what its stars mean is said in stars[] of test/leaks.c. KITH_SEED.
+// count, file or error. Tables and routes are read from the schema and from the table of routes, so that a
+// new one is walked without being told of; what its stars mean is said in stars[] of test/leaks.c. KITH_SEED.
 #include "leaks.h"
 
 #include <inttypes.h>
@@ -48,8 +48,7 @@ static void each_address(Leaks *l, const Asker *who, const Route *r, Visit *visi
     for (int p = 0; p < people; p++)
         for (int q = 0; q < others; q++)
             for (int g = 0; g < (n ? 2 : 1); g++)
-                for (int k = 0; k < kinds; k++)
-                    visit(l, who, r, (About){p, (p + q) % l->m.people, g, k});
+                for (int k = 0; k < kinds; k++) visit(l, who, r, (About){p, (p + q) % l->m.people, g, k});
 }
 
 static void get(Leaks *l, const Asker *who, const Route *r, About about) {
@@ -105,28 +104,36 @@ static void walk_counts(Leaks *l) {
     for (int a = 0; a < l->m.accounts; a++)
         for (int p = 0; p < l->m.people; p++)
             for (int k = 0; k < MODEL_KINDS; k++)
-                look_for_secrets(l, &l->asker[a], p, k,
-                                 str_fmt(l->all.w->arena, "zq%cx%cy%.*s", 'a' + p, 'a' + k, STR_FMT(letters)));
+                look_for_secrets(
+                    l, &l->asker[a], p, k,
+                    str_fmt(l->all.w->arena, "zq%cx%cy%.*s", 'a' + p, 'a' + k, STR_FMT(letters)));
 }
 
 // ---- acts -------------------------------------------------------------------------------------------------
 
 // Open to those who see nothing: breaking the glass and saying that one knows somebody are for them, and a
-// contact or a referral is anybody's to raise.
+// contact or a referral is anybody's to raise. A school's list is its team's to go through again, and what
+// was found of their work its worker's to have read.
 static bool is_for_strangers(const Route *r) {
     return names(r, "/glass") || names(r, "/conflict") || names(r, "/refer") || names(r, "/contacts") ||
            names(r, "/checks");
 }
 
+// The front door acts on contacts that are not closed to it.
+static bool is_for_the_door(const Leaks *l, const Asker *who, const Route *r, int person) {
+    return names(r, "/contacts") && who->account >= 0 && !model_shut(&l->m, who->account, l->m.one[person]);
+}
+
+static bool is_an_answer(const Route *r, int status) {
+    if (status >= 400 && (status != 422 || is_for_strangers(r))) return true;
+    return names(r, "/absences/*/again") || names(r, "/audits/*/read");
+}
+
 static void act(Leaks *l, const Asker *who, const Route *r, About about) {
-    if (!leaks_sees_nothing(l, who, about.p)) return;
-    // The front door acts on contacts that are not closed to it.
-    bool open = who->account >= 0 && !model_shut(&l->m, who->account, l->m.one[about.p]);
-    if (open && names(r, "/contacts")) return;
+    if (!leaks_sees_nothing(l, who, about.p) || is_for_the_door(l, who, r, about.p)) return;
     Str form = is_for_strangers(r) ? S("") : S("why=planted&words=planted&reason=planted&answer=planted");
     int status = ask_one(l, who, r, about, form, NULL);
-    if (status >= 400 && status != 422) return;
-    if (is_for_strangers(r) && status == 422) return;
+    if (is_an_answer(r, status)) return;
     if (l->found++ < 8)
         fprintf(stderr, "POST %s about person %d answered %d to %.*s, who sees nothing of them\n", r->path,
                 about.p, status, STR_FMT(who->role));
@@ -150,7 +157,9 @@ static int leaks_of(uint64_t seed) {
     walk_searches(l);
     walk_counts(l);
     walk_acts(l);
-    if (l->found) fprintf(stderr, "%d of %" PRId64 " leak in the world of seed %" PRIu64 "\n", l->found, l->asked, seed);
+    if (l->found)
+        fprintf(stderr, "%d of %" PRId64 " leak in the world of seed %" PRIu64 "\n", l->found, l->asked,
+                seed);
     return l->found;
 }
 
