@@ -164,7 +164,7 @@ static bool may_read_kind(const Leaks *l, const Asker *who, Str path, int person
 }
 
 static bool family_may(const Leaks *l, Str path, const PlantedText *w, int person) {
-    const char *const shown = "1 4 7 n";
+    const char *const shown = "1 4 7 n t";
     return l->m.one[person] == l->m.one[0] && str_starts(path, S("/me")) && strchr(shown, w->is) != NULL;
 }
 
@@ -184,6 +184,14 @@ static bool is_own_word(const Leaks *l, const Asker *who, Str path, const Plante
     return false;
 }
 
+// Who is in the team stands where the help is named, beside each action of the plan, and with who looked.
+static bool may_read_team(const Leaks *l, const Asker *who, Str path, int one) {
+    enum { HELP = 1 << 1, PLAN = 1 << 4 };
+    unsigned kinds = model_sees(&l->m, who->account, one, NOW);
+    bool looked = who->rights & LOOKED_READ && str_has(path, S("/looked"));
+    return kinds & (HELP | PLAN) || (looked && kinds);
+}
+
 static bool may_read(const Leaks *l, const Asker *who, Str path, const PlantedText *w, int person, int kind) {
     int one = l->m.one[person], account = who->account;
     if (named(who->role, "family")) return family_may(l, path, w, person);
@@ -197,6 +205,7 @@ static bool may_read(const Leaks *l, const Asker *who, Str path, const PlantedTe
     case 'h': return model_all(&l->m, account, one, NOW);
     case 'g': return model_all(&l->m, account, one, NOW) || breaks_glass(&l->m, account, one);
     case 'a': return is_named_in(l, account, person) || model_sees(&l->m, account, one, NOW);
+    case 't': return may_read_team(l, who, path, one);
     case 's': return model_all(&l->m, account, one, NOW);
     case 'c': return model_sees(&l->m, account, one, NOW) != 0;
     default: return may_read_kind(l, who, path, person, kind);

@@ -80,7 +80,8 @@ static const struct {
     {'4', " transition episode_answers view_missing clock_pause considered goal goal_score "
           " plan_action meeting meeting_guest review service_request oversight step dispute "
           " dispute_rung complaint "},
-    {'1', " episode seat "},
+    {'1', " episode "},
+    {'t', " seat "},
     {'l', " consent "},
     {'h', " refusal sharing withheld "},
     {'g', " glass "},

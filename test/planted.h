@@ -11,7 +11,7 @@
 //   '0' to '7'  a kind of information          'e' 'i'  of the kind that its row says
 //   'n'  a name, which search shows            'l'  the ledger of consent
 //   'h'  the rest of the ledger                'g'  why the glass was broken
-//   'a'  on a school's list of absences
+//   'a'  on a school's list of absences       't'  who is in the team around the child
 //   's'  why it is sealed                      'c'  why somebody may not look
 typedef struct PlantedText {
     const SchemaTable *table;
