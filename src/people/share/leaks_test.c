@@ -112,8 +112,8 @@ static void walk_counts(Leaks *l) {
 // ---- acts -------------------------------------------------------------------------------------------------
 
 // Open to those who see nothing: breaking the glass and saying that one knows somebody are for them, and a
-// contact or a referral is anybody's to raise. A school's list is its team's and its owner's to go through, and what
-// was found of their work its worker's to have read.
+// contact or a referral is anybody's to raise. A school's list is its team's and its owner's to go through,
+// and what was found of their work its worker's to have read.
 static bool is_for_strangers(const Route *r) {
     return names(r, "/glass") || names(r, "/conflict") || names(r, "/refer") || names(r, "/contacts") ||
            names(r, "/checks");
