@@ -28,7 +28,7 @@ async function acts (players, story) {
   await theSecondReview(players, story)
   await theStepUp(players, story)
   await theStepDown(players, story)
-  await theLastAction(players.worker)
+  await theLastAction(players.worker, story)
   await theEnd(players, story)
 }
 

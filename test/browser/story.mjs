@@ -55,6 +55,14 @@ export async function day (visitor, name, days) {
   for (const [part, value] of Object.entries(parts)) await visitor.page.fill(`[name="${name}-${part}"]`, String(value))
 }
 
+// A line of my work, of that child: others wait there too.
+export async function item (visitor, child, words) {
+  await door(visitor, 'Work')
+  const at = visitor.page.locator('tr', { hasText: child }).getByRole('link', { name: begins(words) }).first()
+  await Promise.all([visitor.page.waitForNavigation(), at.click()])
+  await visitor.check()
+}
+
 // The record of the child, found as its worker finds it: from my work.
 export async function openRecord (visitor, child) {
   await visitor.page.goto('/work')                     // looked over where it is first come to

@@ -1,5 +1,5 @@
 // The first act: a teacher calls, a child whom nobody has met gets a record, and the teacher is told what became of it.
-import { day, door, fill, front, go, pick, picture, tick } from './story.mjs'
+import { day, door, fill, front, go, item, pick, picture, tick } from './story.mjs'
 
 async function write (adviser, story) {
   await fill(adviser, 'What was said', `${story.child} comes without breakfast and falls asleep. Father left in summer.`)
@@ -104,8 +104,7 @@ async function isTold (teacher, story) {
 
 // The contact is in the family worker's hands, and says how to begin.
 async function receive (worker, story) {
-  await door(worker, 'Work')
-  await go(worker, 'Contact')
+  await item(worker, story.child, 'Contact')
   await worker.see('falls asleep')
   await worker.see('Begin the help, or close')
   await picture(worker, story, 'contact-received')

@@ -1,5 +1,5 @@
 // The third and fourth acts: a plan with actions in three agencies, and two reviews: better, and then worse.
-import { day, door, fill, front, go, openRecord, picture, tick } from './story.mjs'
+import { day, door, fill, front, go, item, openRecord, picture } from './story.mjs'
 import { inTheAssessment } from './story_caf.mjs'
 
 const actions = {
@@ -60,19 +60,14 @@ export async function thePlan ({ worker, teacher }, story) {
 }
 
 // Ticked off by whoever said they would, of whatever agency, from their own My work.
-async function tickOff (doer, name, came) {
+async function tickOff (doer, { child }, name, came) {
   await door(doer, 'Work')
-  await doer.page.locator('tr', { hasText: actions[name].what }).getByRole('link').first().click()
+  await doer.page.locator('tr', { hasText: child }).filter({ hasText: actions[name].what }).getByRole('link').first().click()
   await doer.check()
   await doer.page.getByLabel('Yes, it is done').check()
   await fill(doer, 'What came of it, or why not?', came)
   await go(doer, 'Send')
   await doer.see('Thank you. It is in the plan')
-}
-
-async function toTheReview (worker) {
-  await door(worker, 'Work')
-  await go(worker, 'Review of a plan')
 }
 
 async function hold (worker, { said, better, improving, likely, why }) {
@@ -88,10 +83,10 @@ async function hold (worker, { said, better, improving, likely, why }) {
 
 // W54 W55 P8: better for the child, in the child's own words; the next one is planned in the same breath.
 export async function theFirstReview ({ worker, nurse, teacher }, story) {
-  await tickOff(teacher, 'Tomasz', 'There nine mornings of ten')
-  await tickOff(nurse, 'Nkechi', 'Hearing is good; the diary shows eight hours')
+  await tickOff(teacher, story, 'Tomasz', 'There nine mornings of ten')
+  await tickOff(nurse, story, 'Nkechi', 'Hearing is good; the diary shows eight hours')
   await picture(nurse, story, 'ticked-off')
-  await toTheReview(worker)
+  await item(worker, story.child, 'Review of a plan')
   await hold(worker, { said: byNow, better: 'Better', improving: 'yes', likely: 'yes', why: 'Mornings missed are down to one' })
   await worker.see('The review is kept, and the next one is planned')
   await picture(worker, story, 'review-one')
@@ -100,7 +95,7 @@ export async function theFirstReview ({ worker, nurse, teacher }, story) {
 
 // W55: it is worse, and the page says what to do about it.
 export async function theSecondReview ({ worker }, story) {
-  await toTheReview(worker)
+  await item(worker, story.child, 'Review of a plan')
   await hold(worker, { said: atTheSecond, better: 'Worse', improving: 'no', likely: 'no', why: 'Father came twice at night, and the police were called' })
   await worker.see('asks for a referral to social care')
   await picture(worker, story, 'review-two')
@@ -110,4 +105,4 @@ export async function theSecondReview ({ worker }, story) {
 }
 
 // What is left when the family manages: the last action of the family worker's own.
-export const theLastAction = worker => tickOff(worker, 'Fiona', 'Mother has day shifts from Monday')
+export const theLastAction = (worker, story) => tickOff(worker, story, 'Fiona', 'Mother has day shifts from Monday')

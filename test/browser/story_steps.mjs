@@ -1,5 +1,5 @@
 // The last acts: up to social care, where both teams hold the child until it is accepted; back down; and the end.
-import { door, fill, front, go, openRecord, pick, picture, tick } from './story.mjs'
+import { fill, front, go, item, openRecord, pick, picture, tick } from './story.mjs'
 import { atTheSecond } from './story_plan.mjs'
 
 const goingUp = 'I want somebody to stop the shouting.'
@@ -34,8 +34,7 @@ async function up (worker, social, story) {
 
 // W72 W68: social care has the assessment and its history before it; the plan, the team and the words go across.
 async function taken (worker, social, story) {
-  await door(social, 'Work')
-  await go(social, 'Accept or decline a step')
+  await item(social, story.child, 'Accept or decline a step')
   await social.see(goingUp)
   await social.see('The early help assessment and its history')
   await picture(social, story, 'step-accept')
@@ -60,8 +59,7 @@ export async function theStepDown ({ worker, social }, story) {
   await go(social, 'Step down to early help')
   await ask(social, { to: 'North Targeted Family Support: Fiona', level: 'Extensive', why: 'A court order keeps father away, and mother has day shifts', words: goingDown })
   await front(worker, { ...story, words: goingUp, says: ['waits for an answer'] })
-  await door(worker, 'Work')
-  await go(worker, 'Accept or decline a step')
+  await item(worker, story.child, 'Accept or decline a step')
   await accept(worker, 'Fiona Demonstration', 'Third meeting of the team')
   await front(worker, { ...story, words: goingDown, says: ['Early help', 'Extensive', 'Third meeting of the team', 'Fiona Demonstration'] })
   await picture(worker, story, 'front-back-down')
