@@ -76,6 +76,8 @@ export async function a_questionnaire_is_looked_at_in_the_office_and_a_fault_is_
   await visitor.visit('/office/forms')
   await visitor.page.getByRole('link', { name: 'Early help assessment (CAF)', exact: true }).click()
   await visitor.check()
+  await visitor.page.getByRole('link', { name: 'Its text, for those who know how it is written' }).click()
+  await visitor.check()
   await visitor.see('Preview')
   await visitor.page.getByLabel('Its wording').fill('{"key": "caf",\n oops}')
   await visitor.page.getByRole('button', { name: 'Show the preview' }).click()
