@@ -76,7 +76,7 @@ static Str cookies(World *w, Str token, Str more) {
 }
 
 // A file as the server has it: unnamed, open at its start.
-static Upload *upload_of(World *w, Asked q) {
+static Upload *upload_made(World *w, Asked q) {
     if (!q.file.at) return NULL;
     Upload *u = arena_new(w->arena, Upload, 1);
     *u = (Upload){.field = q.file_field,
@@ -106,7 +106,7 @@ static Request request_of(World *w, Asked q) {
         .if_none_match = q.if_none_match,
         .accept_encoding = q.accept_encoding,
         .n_uploads = q.file.at ? 1 : 0,
-        .uploads = upload_of(w, q),
+        .uploads = upload_made(w, q),
         .address = q.address.at ? q.address : S("192.0.2.1"),
         .agent = S("test"),
         .content_type = q.content_type.at ? q.content_type : S("application/x-www-form-urlencoded"),

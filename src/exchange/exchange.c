@@ -1,5 +1,4 @@
 // Notices come in, what became of them goes out, and a record goes out as far as whoever asks may see it.
-#include <unistd.h>
 
 #include "base/csv.h"
 #include "base/json.h"
@@ -8,8 +7,6 @@
 #include "exchange/pages.h"
 #include "pathway/contact/contact.h"
 #include "web/layout.h"
-
-enum { FILE_MOST = 1 << 20 };
 
 Str outcome_text(const Outcome *o) {
     if (o->told_at != NONE) return S("told");
@@ -35,18 +32,8 @@ Reply exchange_show(Ctx *c) {
 
 // ---- in ---------------------------------------------------------------------------------------------------
 
-static Str sent_text(Ctx *c) {
-    for (size_t i = 0; i < c->n_uploads; i++) {
-        if (!str_eq(c->uploads[i].field, S("file")) || c->uploads[i].size <= 0) continue;
-        char *at = arena_text(c->arena, FILE_MOST);
-        ssize_t n = pread(c->uploads[i].fd, at, FILE_MOST, 0);
-        return (Str){at, n > 0 ? (size_t)n : 0};
-    }
-    return param(c->form, S("rows"));
-}
-
 static ExchangePage sent(Ctx *c, NoticeSheet *ret) {
-    ExchangePage p = {.text = sent_text(c)};
+    ExchangePage p = {.text = sheet_sent(c, S("rows"))};
     if (!str_trim(p.text).len)
         p.wrong = S("Choose a file, or paste the rows");
     else if (!str_utf8(p.text))

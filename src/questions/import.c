@@ -1,6 +1,5 @@
 // An XLSForm brought into the office: looked at first, kept as a draft when the person says so. Nothing
 // of the file is kept but the questionnaire that the preview showed.
-#include <unistd.h>
 
 #include "questions/draft.h"
 #include "questions/import.html.h"
@@ -37,18 +36,11 @@ Reply form_import_new(Ctx *c) {
 }
 
 static bool read_file(Ctx *c, Str *ret_bytes, Str *ret_name) {
-    for (size_t i = 0; i < c->n_uploads; i++) {
-        const Upload *u = &c->uploads[i];
-        size_t size = u->size > XLSX_FILE_MOST ? XLSX_FILE_MOST + 1 : (size_t)u->size, len = 0;
-        if (!str_eq(u->field, S("file"))) continue;
-        char *at = arena_text(c->arena, size + 1);
-        for (ssize_t n; len < size && (n = pread(u->fd, at + len, size - len, (off_t)len)) > 0;)
-            len += (size_t)n;
-        *ret_bytes = (Str){at, len};
-        *ret_name = u->file_name;
-        return len > 0;
-    }
-    return false;
+    const Upload *u = upload_of(c, S("file"));
+    if (!u) return false;
+    *ret_bytes = upload_bytes(c->arena, u, XLSX_FILE_MOST + 1);
+    *ret_name = u->file_name;
+    return ret_bytes->len > 0;
 }
 
 // What the program reads in a question of that name here is read in the new wording too.

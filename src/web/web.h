@@ -89,6 +89,11 @@ typedef struct Reply {
 } Reply;
 typedef Reply Handler(Ctx *c);
 
+const Upload *upload_of(const Ctx *c, Str field);          // the file sent under that name; NULL: none
+Str upload_bytes(Arena *a, const Upload *u, size_t most);  // its bytes, `most` at most
+// A sheet as CSV: what was sent as "file", else what was pasted; with commas where a spreadsheet puts tabs.
+Str sheet_sent(Ctx *c, Str pasted);
+
 // Where a handler runs. READS: a pool of readers, one read transaction. WRITES: the single writer, in a
 // savepoint of a group commit (be quick: no hashing, no network). HASHES: a small bounded pool for passwords,
 // which calls write_do() for its writing. RENDERS: a pool for child processes (PDF). LOOKS: a POST that only

@@ -1,5 +1,4 @@
 // Pupils who are persistently absent, from the school's file to an early help assessment for each (W61).
-#include <unistd.h>
 
 #include "base/csv.h"
 #include "pathway/absence/absence.h"
@@ -10,7 +9,7 @@
 #include "pathway/plan/episode.h"
 #include "web/layout.h"
 
-enum { DAYS_TO_SEE = 10, FILE_MOST = 1 << 20 };    // working days until somebody looks; bytes of a file
+enum { DAYS_TO_SEE = 10 };                 // working days until somebody looks
 
 void absence_assessed(Ctx *c, int64_t person) { absence_assessed_all(c->db, person, c->now, c->actor.id); }
 
@@ -95,35 +94,6 @@ Reply absences_new(Ctx *c) {
     return ask_page(c, &p);
 }
 
-static Str file_text(Ctx *c, const Upload *u) {
-    char *at = arena_text(c->arena, FILE_MOST);
-    ssize_t n = pread(u->fd, at, FILE_MOST, 0);
-    return (Str){at, n > 0 ? (size_t)n : 0};
-}
-
-// Cells copied out of a spreadsheet have tabs between them.
-static Str from_tabs(Arena *a, Str text) {
-    Str rest = text;
-    if (!str_has(str_cut(&rest, S("\n")), S("\t"))) return text;
-    Buf out = {.arena = a};
-    for (rest = text; rest.at && rest.len;) {
-        Str line = str_cut(&rest, S("\n"));
-        if (str_ends(line, S("\r"))) line.len--;
-        while (line.at) {
-            Str cell = str_cut(&line, S("\t"));
-            csv_put(&out, cell, !line.at);
-        }
-    }
-    return buf_str(&out);
-}
-
-static Str sent_text(Ctx *c) {
-    for (size_t i = 0; i < c->n_uploads; i++)
-        if (str_eq(c->uploads[i].field, S("file")) && c->uploads[i].size > 0)
-            return file_text(c, &c->uploads[i]);
-    return param(c->form, S("rows"));
-}
-
 static bool team_chosen(Choices teams, Str value, int64_t *ret) {
     for (size_t i = 0; i < teams.len; i++)
         if (str_eq(teams.at[i].value, value)) return str_int(value, ret);
@@ -133,7 +103,7 @@ static bool team_chosen(Choices teams, Str value, int64_t *ret) {
 // What was sent, checked; *ret_sheet is read where there is something to read.
 static AbsencePage sent(Ctx *c, AbsenceSheet *ret_sheet) {
     AbsencePage p = {.title = str_trim(param(c->form, S("title"))),
-                     .text = from_tabs(c->arena, sent_text(c))};
+                     .text = sheet_sent(c, S("rows"))};
     if (!p.title.len || p.title.len > 120)
         p.title_wrong = S("Enter what the list is, in up to 120 characters");
     if (!team_chosen(team_choices(c, S("early-help")), param(c->form, S("team")), &p.team))

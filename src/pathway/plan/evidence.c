@@ -23,12 +23,6 @@ const size_t n_evidence_kinds = COUNT(evidence_kinds);
 
 // ---- files ------------------------------------------------------------------------------------------------
 
-static const Upload *sent_file(const Ctx *c) {
-    for (size_t i = 0; i < c->n_uploads; i++)
-        if (str_eq(c->uploads[i].field, S("file")) && c->uploads[i].size > 0) return &c->uploads[i];
-    return NULL;
-}
-
 static bool plain_text(Str head) {
     for (size_t i = 0; i < head.len; i++)
         if (!head.at[i] || head.at[i] == '<') return false;
@@ -136,7 +130,7 @@ static const Form evidence_form = {S("Attach a specialist’s assessment"), S("A
 
 // What the file is, or absent; what is wrong is said beside the field.
 static Str check_evidence(Ctx *c, Filled *f, const EvidenceForm *in) {
-    const Upload *u = sent_file(c);
+    const Upload *u = upload_of(c, S("file"));
     Str type = u ? type_sent(c, u) : (Str){0};
     if (case_day_of(in->on) != DATE_NONE && case_day_of(in->on) > c->today)
         form_wrong(f, "on", S("That day is still to come: enter the day it was written"));
@@ -153,7 +147,7 @@ static Str check_evidence(Ctx *c, Filled *f, const EvidenceForm *in) {
 }
 
 static int64_t attach(Ctx *c, const Case *k, int64_t assessment, const EvidenceForm *in, Str type) {
-    const Upload *u = type.at ? sent_file(c) : NULL;
+    const Upload *u = type.at ? upload_of(c, S("file")) : NULL;
     Str shown_as = of_health(in->what) ? S("health") : S("plan");
     Evidence v = {.info = shown_as, .assessment_id = assessment};
     int64_t id = evidence_put(c->db, k->e->id, in->what, in->title, in->author, in->on, in->finds, in->kept,

@@ -51,6 +51,18 @@ static void finish(Court *k) {
     CHECK_INT(post(k->w, worker, to(k, "/work/chronologies/%lld/finish", k->made), "").status, 303);
 }
 
+TEST(a_chronology_waits_on_the_list_of_whoever_makes_it_until_it_is_finished) {    // P1
+    WORLD(w);
+    Court k = court(&w);
+    Str link = str_fmt(w.arena, "href=\"/work/chronologies/%lld\"", (long long)k.made);
+    Answer a = ask(&w, worker, GET, "/work");
+    CHECK(str_has(a.body, link));
+    CHECK(sees(a, "1 August 2014"));
+    pick(&k, k.home, k.health);
+    finish(&k);
+    CHECK(!str_has(ask(&w, worker, GET, "/work").body, link));
+}
+
 TEST(a_chronology_for_court_is_picked_by_hand_and_stands_by_date_with_source_and_nature) {    // W182
     WORLD(w);
     Court k = court(&w);

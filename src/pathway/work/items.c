@@ -34,6 +34,7 @@ const WorkKind work_kinds[] = {
     {"chase", S("Ask after a referral"), "/work/referrals/%lld"},
     {"absentee", S("A pupil who misses school"), "/work/absences/pupils/%lld"},
     {"audit", S("Look at an assessment’s quality"), "/work/quality/audits/%lld"},
+    {"chronology", S("Chronology for court or conference"), "/work/chronologies/%lld"},
     {"findings", S("What was found of your assessment"), "/work/quality/audits/%lld"},
 };
 const size_t n_work_kinds = COUNT(work_kinds);

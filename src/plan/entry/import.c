@@ -4,7 +4,6 @@
 #include "plan/entry/pages.h"
 
 #include <inttypes.h>
-#include <unistd.h>
 
 #include "plan/entry/import.html.h"
 #include "plan/entry/sheet.h"
@@ -44,41 +43,8 @@ static Reply ask_page(Ctx *c, Str quarter, Str pasted, Str wrong) {
 
 Reply import_new(Ctx *c) { return ask_page(c, param(c->query, S("quarter")), S(""), (Str){0}); }
 
-static Str read_upload(Ctx *c, const Upload *u) {
-    char *at = arena_new(c->arena, char, (size_t)u->size + 1);
-    size_t len = 0;
-    ssize_t n;
-    while (len < (size_t)u->size && (n = pread(u->fd, at + len, (size_t)u->size - len, (off_t)len)) > 0)
-        len += (size_t)n;
-    return (Str){at, len};
-}
-
-static Str sent_text(Ctx *c) {
-    for (size_t i = 0; i < c->n_uploads; i++)
-        if (str_eq(c->uploads[i].field, S("file")) && c->uploads[i].size > 0)
-            return read_upload(c, &c->uploads[i]);
-    return param(c->form, S("pasted"));
-}
-
-// Cells copied out of a spreadsheet come with tabs between them: the same sheet, written otherwise.
-static Str from_tabs(Arena *a, Str text) {
-    Str rest = text, first = str_cut(&rest, S("\n"));
-    if (!str_has(first, S("\t"))) return text;
-    Buf out = {.arena = a};
-    for (rest = text; rest.at && rest.len;) {
-        Str line = str_cut(&rest, S("\n"));
-        if (str_ends(line, S("\r"))) line.len--;
-        while (line.at) {
-            Str cell = str_cut(&line, S("\t"));
-            csv_put(&out, cell, !line.at);
-        }
-    }
-    return buf_str(&out);
-}
-
 Reply import_send(Ctx *c) {
-    Str quarter = param(c->form, S("quarter")), text = from_tabs(c->arena, sent_text(c)), year_part,
-        quarter_part;
+    Str quarter = param(c->form, S("quarter")), text = sheet_sent(c, S("pasted")), year_part, quarter_part;
     Entry e;
     if (!quarter_parts(quarter, &year_part, &quarter_part) ||
         !entry_open(c, year_part, quarter_part, false, &e))

@@ -219,4 +219,5 @@ void tell_rung(Telling *t, int64_t dispute, const char *with, Str words);
 void tell_settled(Telling *t, int64_t dispute, const char *outcome, Str words);
 int64_t tell_complaint(Telling *t, const char *who, Str words, const char *owner, int due);
 void tell_complained(Telling *t, int64_t complaint, const char *outcome, Str answer);
+int64_t tell_chronology(Telling *t, Str title, const char *purpose, int due);    // begun, and not finished
 #endif

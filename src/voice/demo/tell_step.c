@@ -1,7 +1,8 @@
-// Steps up and down, disagreements between agencies, and complaints.
+// Steps up and down, disagreements between agencies, complaints, and chronologies made by hand.
 #include "access/access.h"
 #include "pathway/step/dispute.h"
 #include "pathway/step/step.h"
+#include "pathway/work/curated.h"
 #include "voice/demo/tell.h"
 
 int64_t tell_step(Telling *t, Stepping s) {
@@ -67,4 +68,10 @@ int64_t tell_complaint(Telling *t, const char *who, Str words, const char *owner
 
 void tell_complained(Telling *t, int64_t complaint, const char *outcome, Str answer) {
     complaint_answer(t->c->db, complaint, str_from(outcome), answer, t->c->now);
+}
+
+int64_t tell_chronology(Telling *t, Str title, const char *purpose, int due) {
+    const int64_t by = t->c->actor.id;
+    return curated_put(t->c->db, t->who, NONE, 1, title, str_from(purpose), (Str){0}, (Str){0}, by, t->c->now,
+                       tell_day(t, due));
 }

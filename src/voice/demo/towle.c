@@ -168,6 +168,7 @@ static void now(Telling *t) {
     tell_night(t, 1, "adviser");
     tell_glass(t, "manager", S("A call about three children alone at this address; nobody reached."));
     tell_at(t, 0, "social-worker");
+    tell_chronology(t, S("Chronology for the review"), "conference", 4);
     tell_next(t, 5, S("Child in need review"));
 }
 
