@@ -4,6 +4,8 @@
 // group is committed, and only then `done` is called (on the writer's thread: hand over, do not work). Where
 // `run` left a fault or returned false, its savepoint is rolled back and `kept` is false, and the others
 // keep.
+// Writes that are all patient (what a reader leaves behind: who looked) are flushed a hundred times a second at
+// most, because each flush empties every reader's cache; one that is not takes them along at once.
 // When the group's commit fails (disk full, server gone) all of them are told false; the next group tries
 // afresh.
 #ifndef KITH_WRITER_H
@@ -15,6 +17,7 @@ typedef struct Write Write;
 struct Write {
     bool (*run)(Write *w, Db *db);         // false: keep nothing
     void (*done)(Write *w, bool kept);     // after the commit is on the disk (or was refused)
+    bool patient;                          // may wait some milliseconds, so that more share its flush
     Write *next;                           // the writer's own, as is
     bool kept;                             // this
 };

@@ -231,3 +231,29 @@ TEST(stopping_finishes_what_waits) {
     CHECK_INT(written(d.reader), N);
     free(notes);
 }
+
+TEST(patient_writes_are_kept_as_any_other_alone_beside_an_urgent_one_and_when_stopping) {
+    DESK(d);
+    Note first, alone, along, urgent, last;
+    note_make(&first, "first", 0, WELL);
+    CHECK(writer_do(d.writer, &first.write));    // a flush, after which patient writes rest
+    note_make(&alone, "alone", 0, WELL);
+    alone.write.patient = true;
+    alone.look = d.reader;
+    writer_add(d.writer, &alone.write);
+    wait_for(&alone);
+    CHECK(alone.told == 1 && alone.was_there);
+    note_make(&along, "along", 0, WELL);
+    along.write.patient = true;
+    note_make(&urgent, "urgent", 0, WELL);
+    writer_add(d.writer, &along.write);
+    CHECK(writer_do(d.writer, &urgent.write));
+    CHECK(along.told == 1);                      // no later than the urgent one behind it
+    note_make(&last, "last", 0, WELL);
+    last.write.patient = true;
+    writer_add(d.writer, &last.write);
+    writer_stop(d.writer);
+    d.writer = NULL;
+    CHECK(last.told == 1);
+    CHECK_INT(written(d.reader), 5);
+}

@@ -30,7 +30,7 @@ where one.id = :person order by e.opened_at, e.id;
 
 -- exchange_entries(person int, account int, now int) -> ExchangeEntry*
 -- What was written down, of the kinds that this account may see.
-with ok as (select distinct kind from sight
+with ok as materialized (select distinct kind from sight
     where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
 select n.id, n.kind, n.what, n.title, n.body, n.nature, n.source, n.happened_at, n.written_at,
     g.name as "agency text"

@@ -1,5 +1,5 @@
 // The one door to a person's record, and the chronology. The decision is the view sight
-// (schema/011_sight.sql); nothing here filters what a query has read.
+// (schema/033_sight.sql); nothing here filters what a query has read.
 #include "people/record.h"
 
 #include "base/fold.h"
@@ -35,6 +35,17 @@ const Choice bases[] = {
 };
 const size_t n_bases = COUNT(bases);
 
+static Str kinds_of(Arena *a, const WayList *ways) {
+    Buf out = {.arena = a};
+    buf_lit(&out, ",");
+    for (size_t i = 0; i < ways->len; i++) {
+        if (str_eq(ways->at[i].kind, S("*"))) return S("*");
+        buf_put(&out, ways->at[i].kind);
+        buf_lit(&out, ",");
+    }
+    return buf_str(&out);
+}
+
 Record *record_open(Ctx *c, int64_t person) {
     if (!c->actor.id) return NULL;
     const Person *p = person_shown(c->db, person);
@@ -42,8 +53,8 @@ Record *record_open(Ctx *c, int64_t person) {
     WayList ways = ways_to(c->db, c->actor.id, p->id, c->now);
     if (!ways.len) return NULL;
     Record *r = arena_new(c->arena, Record, 1);
-    *r = (Record){.person = p, .ways = ways};
-    for (size_t i = 0; i < ways.len; i++) r->all |= str_eq(ways.at[i].kind, S("*"));
+    *r = (Record){.person = p, .ways = ways, .kinds = kinds_of(c->arena, &ways)};
+    r->all = str_eq(r->kinds, S("*"));
     note_before_answer(c, "record.open", "person", p->id);
     return r;
 }

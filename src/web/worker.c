@@ -110,7 +110,7 @@ static void add_later(Exchange *x) {
     for (size_t i = 0; i < x->turn.n_later; i++) {
         Arena *a = arena_open();
         Later *l = arena_new(a, Later, 1);
-        *l = (Later){{.run = later_run, .done = later_done},
+        *l = (Later){{.run = later_run, .done = later_done, .patient = true},
                      x->turn.later[i].act,
                      x->turn.later[i].a,
                      x->turn.later[i].b,
@@ -139,7 +139,7 @@ static void note_done(Write *w, bool kept) {
 }
 
 static void note_first(Exchange *x) {
-    x->write = (Write){.run = note_run, .done = note_done};
+    x->write = (Write){.run = note_run, .done = note_done, .patient = true};
     if (!writer_add(x->server->writer, &x->write)) note_done(&x->write, false);
 }
 

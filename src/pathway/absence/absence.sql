@@ -34,7 +34,7 @@ where l.id = :id and (l.made_by = :account or (g.kind = 'school' and g.id = :age
 
 -- absences_of(list int, account int, now int) -> AbsenceLine*
 -- Those without an assessment first. Nobody reads here of their own family.
-with ok as (select distinct person_id from sight
+with ok as materialized (select distinct person_id from sight
     where account_id = :account and kind in ('*', 'assessment') and starts_at <= :now and ends_at > :now)
 select b.id, b.list_id, b.upn, b.name, b.born_on, b.missed, p.one_id as "shown_id int", b.owner_id,
     o.name as "owner text not null", b.next_on, b.settled_at, b.why,

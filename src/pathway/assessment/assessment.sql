@@ -19,7 +19,7 @@ where one.id = :person order by a.started_at desc, a.id desc;
 
 -- assessments_mine(account int, now int) -> AssessmentLine*
 -- What I answer for and what waits for somebody in my team, as far as I may see it.
-with ok as (select distinct person_id from sight
+with ok as materialized (select distinct person_id from sight
     where account_id = :account and kind in ('*', 'assessment') and starts_at <= :now and ends_at > :now)
 select a.id, a.kind, a.form, a.state, a.started_at, a.completed_at, a.next_on, a.next_what,
     o.name as "owner text not null",

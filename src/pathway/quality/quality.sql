@@ -2,7 +2,7 @@
 
 -- quality_candidates(account int, now int, since int, before int) -> CafCandidate*
 -- Assessments called complete in that time.
-with ok as (select distinct person_id from sight
+with ok as materialized (select distinct person_id from sight
     where account_id = :account and kind in ('*', 'assessment') and starts_at <= :now and ends_at > :now)
 select a.id, a.person_id from ok join person p on p.one_id = ok.person_id
 join assessment a on a.person_id = p.id
@@ -34,7 +34,7 @@ from caf_sample s where s.id = :id and s.drawn_by = :account;
 
 -- looks_of(sample int, account int, now int) -> CafLook*
 -- Of children whom this account may no longer see, without a name.
-with ok as (select distinct person_id from sight
+with ok as materialized (select distinct person_id from sight
     where account_id = :account and kind in ('*', 'assessment') and starts_at <= :now and ends_at > :now)
 select l.id, l.sample_id, l.assessment_id, l.sheet_id, l.owner_id, l.next_on, l.done_at, l.grade, l.findings,
     l.worker_id, l.seen_at, g.name as "agency text not null", b.name as "looker text not null",

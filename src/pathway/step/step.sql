@@ -57,7 +57,7 @@ order by g.name, t.name, m.lead desc, a.name, m.account_id;
 
 -- step_goes_with(person int, account int, now int) -> GoesWith*
 -- What goes across: how much there is of what this account may see of it.
-with ok as (select distinct kind from sight
+with ok as materialized (select distinct kind from sight
     where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
 select n.what, count(*) as "n int not null", max(n.happened_at) as "last_at int not null"
 from person p join entry n on n.person_id = p.id
@@ -67,7 +67,7 @@ group by n.what order by n.what;
 
 -- step_assessments(person int, account int, now int) -> Histories*
 -- The history of assessments and decisions that both sides see (W72).
-with ok as (select distinct kind from sight
+with ok as materialized (select distinct kind from sight
     where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
 select n.id, n.what, n.title, n.happened_at
 from person p join entry n on n.person_id = p.id

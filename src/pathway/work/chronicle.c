@@ -50,7 +50,7 @@ static void read_entries(Ctx *c, Chronicle *ch) {
     if (a->words.at && !w.at[0].at) ch->wrong = S("Words: enter at least one word of two letters or more");
     if (ch->wrong.at) return;
     ch->entries =
-        chronicle(c->db, person, c->actor.id, c->now, a->kind, a->what, a->nature, agency, since, until,
+        chronicle(c->db, person, ch->record->kinds, a->kind, a->what, a->nature, agency, since, until,
                   a->marked.at != NULL, w.at[0], w.at[1], w.at[2], a->before_at, a->before_id, most + 1);
     ch->more = ch->entries.len > (size_t)most;
     if (ch->more) ch->entries.len = (size_t)most;
@@ -69,7 +69,7 @@ static Str unseen(Arena *a, const Record *r) {
 }
 
 static Choices agencies_of(Ctx *c, const Record *r) {
-    WriterList all = chronicle_agencies(c->db, r->person->id, c->actor.id, c->now);
+    WriterList all = chronicle_agencies(c->db, r->person->id, r->kinds);
     Choice *at = arena_new(c->arena, Choice, all.len);
     for (size_t i = 0; i < all.len; i++)
         at[i] = (Choice){.value = str_fmt(c->arena, "%" PRId64, all.at[i].id), .label = all.at[i].name};
@@ -126,6 +126,6 @@ Reply chronicle_letters(Ctx *c) {
     const Record *r = record_open(c, part_int(c, 0));
     if (!r) return record_refused(c, part_int(c, 0));
     Buf out = {.arena = c->arena};
-    letters_view(&out, c, r, letters(c->db, r->person->id, c->actor.id, c->now));
+    letters_view(&out, c, r, letters(c->db, r->person->id, r->kinds));
     return record_page(c, r, "chronology", S("Written to the child"), &out);
 }

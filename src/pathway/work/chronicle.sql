@@ -1,19 +1,18 @@
--- The chronology: what of it an account may see, is asked of sight in each query (P5, P6).
+-- The chronology: of what kinds an account may see rows, is asked of sight by record_open(), in the same
+-- snapshot, and by the queries that begin without it (P5, P6).
 -- use "pathway/work/front.sql.h": Entry
 
--- chronicle(person int, account int, now int, kind text, what text, nature text, agency int, since int,
+-- chronicle(person int, kinds text, kind text, what text, nature text, agency int, since int,
 --     until int, marked int, w1 text, w2 text, w3 text, before_at int, before_id int, most int) -> Entry*
 -- The newest first, before (before_at, before_id). Words are the beginnings of words that must all stand in
 -- it.
-with ok as (select distinct kind from sight
-    where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
 select n.id, n.person_id, n.kind, n.what, n.title, n.body, n.nature, n.source, n.happened_at, n.written_at,
     n.author_id, a.name as "author text", g.name as "agency text", n.group_id, n.subject, n.subject_id,
     n.replaces_id, n.replaced, n.significant
 from person p join entry n on n.person_id = p.id left join account a on a.id = n.author_id
 left join agency g on g.id = n.agency_id
 where p.one_id = :person and n.replaced = 0
-    and exists (select 1 from ok where ok.kind = '*' or ok.kind = n.kind)
+    and (:kinds = '*' or :kinds like '%,' || n.kind || ',%')
     and (:kind is null or n.kind = :kind) and (:what is null or n.what = :what)
     and (:nature is null or n.nature = :nature) and (:agency is null or n.agency_id = :agency)
     and (:since is null or n.happened_at >= :since) and (:until is null or n.happened_at < :until)
@@ -28,19 +27,17 @@ where p.one_id = :person and n.replaced = 0
         or (n.happened_at = :before_at and n.id < :before_id))
 order by n.happened_at desc, n.id desc limit :most;
 
--- chronicle_agencies(person int, account int, now int) -> Writer*
+-- chronicle_agencies(person int, kinds text) -> Writer*
 -- Whose rows there are, among those one may see.
-with ok as (select distinct kind from sight
-    where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
 select distinct g.id, g.name
 from person p join entry n on n.person_id = p.id join agency g on g.id = n.agency_id
 where p.one_id = :person and n.replaced = 0
-    and exists (select 1 from ok where ok.kind = '*' or ok.kind = n.kind)
+    and (:kinds = '*' or :kinds like '%,' || n.kind || ',%')
 order by g.name, g.id;
 
 -- chronicle_entry(id int, person int, account int, now int) -> Entry?
 -- One row, if one may see it; also one that a newer row stands in the place of.
-with ok as (select distinct kind from sight
+with ok as materialized (select distinct kind from sight
     where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
 select n.id, n.person_id, n.kind, n.what, n.title, n.body, n.nature, n.source, n.happened_at, n.written_at,
     n.author_id, a.name as "author text", g.name as "agency text", n.group_id, n.subject, n.subject_id,
@@ -84,13 +81,11 @@ insert into entry_letter (entry_id, words) values (:entry, :words);
 -- letter_of(entry int) -> text
 select words from entry_letter where entry_id = :entry;
 
--- letters(person int, account int, now int) -> Letter*
+-- letters(person int, kinds text) -> Letter*
 -- What was written to the child, as a letter of its own each.
-with ok as (select distinct kind from sight
-    where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
 select n.id, n.happened_at, n.title, l.words, a.name as "author text"
 from person p join entry n on n.person_id = p.id join entry_letter l on l.entry_id = n.id
 left join account a on a.id = n.author_id
 where p.one_id = :person and n.replaced = 0
-    and exists (select 1 from ok where ok.kind = '*' or ok.kind = n.kind)
+    and (:kinds = '*' or :kinds like '%,' || n.kind || ',%')
 order by n.happened_at desc, n.id desc;

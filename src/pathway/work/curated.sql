@@ -39,7 +39,7 @@ where p.one_id = :person order by c.started_at desc, c.id desc;
 --     most int) -> CuratedRow*
 -- What there is to pick from: every row of the period that the account may see, and what was made of it. Also
 -- rows that were picked and then mended: what was picked is what they said then.
-with ok as (select distinct kind from sight
+with ok as materialized (select distinct kind from sight
     where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
 select r.id as "row_id int", n.id as "entry_id int not null", n.kind, n.what, n.nature, n.title, n.body,
     n.source, n.happened_at, n.written_at, n.replaced, a.name as "author text", g.name as "agency text",
@@ -55,7 +55,7 @@ order by n.happened_at, n.id limit :most;
 
 -- curated_rows(curated int, person int, account int, now int) -> CuratedRow*
 -- What was picked, by date, of what the account may see.
-with ok as (select distinct kind from sight
+with ok as materialized (select distinct kind from sight
     where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
 select r.id as "row_id int", n.id as "entry_id int not null", n.kind, n.what, n.nature, n.title, n.body,
     n.source, n.happened_at, n.written_at, n.replaced, a.name as "author text", g.name as "agency text",
@@ -82,7 +82,7 @@ update curated_row set comment = :comment, redacted_why = :why where id = :id an
 
 -- curated_copy(old int, curated int, person int, account int, by int, at int, now int) -> changed
 -- The rows of a version into the next: as they say now, where they were mended, of what the account may see.
-with ok as (select distinct kind from sight
+with ok as materialized (select distinct kind from sight
     where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
 insert into curated_row (curated_id, entry_id, comment, redacted_why, picked_by, picked_at)
 select :curated, coalesce(newer.id, n.id), r.comment, r.redacted_why, :by, :at
@@ -121,7 +121,7 @@ where c.id = :id;
 
 -- curated_later(id int, person int, account int, now int) -> int
 -- How many rows of its period the account may see that were written after it was finished.
-with ok as (select distinct kind from sight
+with ok as materialized (select distinct kind from sight
     where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
 select count(*) from curated c join person p on p.one_id = :person join entry n on n.person_id = p.id
 where c.id = :id and n.written_at > c.finished_at and n.replaced = 0

@@ -5,35 +5,25 @@
 #include "pathway/work/front.html.h"
 #include "pathway/work/pages.h"
 
-// What one may do from here: offered to those whose right it is, once the page is there, and while it is not
-// done already.
+// What one may do from here: offered to those whose right it is, and while it is not done already.
 typedef enum While { ALWAYS, WHILE_NONE_IS_WRITTEN, WHILE_NO_HELP_IS_OPEN } While;
 static const struct {
     Rights needs;
-    const char *route, *path;
+    const char *path;
     Str text;
     While offered;
 } offers[] = {
-    {WORK, "/work/people/*/chronology/new", "/work/people/%lld/chronology/new", S("Add a note or visit")},
-    {WORK, "/work/people/*/views/new", "/work/people/%lld/views/new", S("Record their words")},
-    {WORK, "/work/contacts/new", "/work/contacts/new?person=%lld", S("New contact")},
-    {WORK, "/work/people/*/need", "/work/people/%lld/need", S("Level of need")},
-    {CASE_HOLD, "/work/people/*/assessments/new", "/work/people/%lld/assessments/new",
-     S("Start an assessment"), WHILE_NONE_IS_WRITTEN},
-    {CASE_HOLD, "/work/people/*/episodes/new", "/work/people/%lld/episodes/new", S("Begin help"),
-     WHILE_NO_HELP_IS_OPEN},
-    {WORK, "/work/people/*/consent/new", "/work/people/%lld/consent/new", S("Record consent")},
-    {CASE_HOLD, "/work/people/*/disputes/new", "/work/people/%lld/disputes/new",
-     S("Say that you do not agree")},
-    {WORK, "/work/people/*/complaints/new", "/work/people/%lld/complaints/new", S("Write a complaint down")},
-    {WORK, "/work/people/*/record.json", "/work/people/%lld/record.json", S("Save the record as a file")},
+    {WORK, "/work/people/%lld/chronology/new", S("Add a note or visit")},
+    {WORK, "/work/people/%lld/views/new", S("Record their words")},
+    {WORK, "/work/contacts/new?person=%lld", S("New contact")},
+    {WORK, "/work/people/%lld/need", S("Level of need")},
+    {CASE_HOLD, "/work/people/%lld/assessments/new", S("Start an assessment"), WHILE_NONE_IS_WRITTEN},
+    {CASE_HOLD, "/work/people/%lld/episodes/new", S("Begin help"), WHILE_NO_HELP_IS_OPEN},
+    {WORK, "/work/people/%lld/consent/new", S("Record consent")},
+    {CASE_HOLD, "/work/people/%lld/disputes/new", S("Say that you do not agree")},
+    {WORK, "/work/people/%lld/complaints/new", S("Write a complaint down")},
+    {WORK, "/work/people/%lld/record.json", S("Save the record as a file")},
 };
-
-static bool is_there(const Ctx *c, const char *route) {
-    for (size_t i = 0; i < c->site->n_routes; i++)
-        if (!strcmp(c->site->routes[i].path, route)) return true;
-    return false;
-}
 
 static bool is_to_do(const Front *f, While offered) {
     const LatestAssessment *a = f->assessing;
@@ -45,7 +35,7 @@ static bool is_to_do(const Front *f, While offered) {
 static void offer(Ctx *c, Front *f) {
     f->ways = arena_new(c->arena, WayOn, COUNT(offers));
     for (size_t i = 0; i < COUNT(offers); i++)
-        if (may(c->actor, offers[i].needs) && is_there(c, offers[i].route) && is_to_do(f, offers[i].offered))
+        if (may(c->actor, offers[i].needs) && is_to_do(f, offers[i].offered))
             f->ways[f->n_ways++] =
                 (WayOn){url_path(c->arena, offers[i].path, (long long)f->record->person->id), offers[i].text};
 }
@@ -73,7 +63,7 @@ static Front front_read(Ctx *c, const Record *r) {
     if (f.shows_assessment) f.assessing = front_assessment(c->db, id);
     if (f.shows_plan) f.steps = front_steps(c->db, id), f.clocks = front_clocks(c->db, id);
     if (record_shows(r, "who")) f.missing = missing_basics(c, r);
-    f.entries = front_entries(c->db, id, c->actor.id, c->now);
+    f.entries = front_entries(c->db, id, r->kinds);
     offer(c, &f);
     return f;
 }

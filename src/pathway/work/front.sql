@@ -88,17 +88,15 @@ where p.one_id = :person and e.closed_at is null and s.starts_at <= :now
 group by g.name
 order by 1, 2;
 
--- front_entries(person int, account int, now int) -> Entry*
+-- front_entries(person int, kinds text) -> Entry*
 -- The latest of the chronology that the account may see.
-with ok as (select distinct kind from sight
-    where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
 select n.id, n.person_id, n.kind, n.what, n.title, n.body, n.nature, n.source, n.happened_at, n.written_at,
     n.author_id, a.name as "author text", g.name as "agency text", n.group_id, n.subject, n.subject_id,
     n.replaces_id, n.replaced, n.significant
 from entry n join person p on p.id = n.person_id left join account a on a.id = n.author_id
 left join agency g on g.id = n.agency_id
 where p.one_id = :person and n.replaced = 0
-    and exists (select 1 from ok where ok.kind = '*' or ok.kind = n.kind)
+    and (:kinds = '*' or :kinds like '%,' || n.kind || ',%')
 order by n.happened_at desc, n.id desc limit 6;
 
 -- front_clocks(person int) -> Clock*

@@ -3,64 +3,85 @@
 -- work_of(owner int, account int, now int) -> WorkItem*
 -- What somebody answers for. The name only of those whom :account may see, and in words only what is of a
 -- kind they may see: who answers for a thing may have lost the way to the record meanwhile. Of the front
--- door's things they read what is due, unless the record is closed to them.
+-- door's things they read what is due, unless the record is closed to them. Most see the whole record of most
+-- children here: that is asked once of each, and with a limit, or PostgreSQL lists all that :account may see.
+with mine as materialized (
+    select i.kind, i.id, i.person_id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id
+    from work_item i left join person p on p.id = i.person_id where i.owner_id = :owner),
+whole as materialized (
+    select k.one_id from (select distinct one_id from mine where one_id is not null) k
+    where (select 1 from sight s where s.account_id = :account and s.person_id = k.one_id
+        and s.kind = '*' and s.starts_at <= :now and s.ends_at > :now limit 1) = 1)
 select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
     i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
     i.due_at as "due_at int", i.since as "since int not null",
     case when i.kind in ('glass', 'refusal', 'conflict', 'absentee')
         or (i.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
             and not exists (select 1 from record_shut b where b.account_id = :account
-                and b.person_id = p.one_id))
-        or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
+                and b.person_id = i.one_id))
+        or i.one_id in (select one_id from whole)
+        or exists (select 1 from sight s where s.account_id = :account and s.person_id = i.one_id
             and s.starts_at <= :now and s.ends_at > :now
-            and s.kind in ('*', case when i.kind = 'view' then 'view'
+            and s.kind = case when i.kind = 'view' then 'view'
                 when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings')
                 then 'assessment'
-                else 'plan' end))
+                else 'plan' end)
         then i.what end as "what text",
     o.id as "shown_id int", o.name as "name text"
-from work_item i
-left join person p on p.id = i.person_id
-left join person o on o.id = p.one_id and exists (select 1 from sight s
-    where s.account_id = :account and s.person_id = p.one_id and s.starts_at <= :now and s.ends_at > :now)
-where i.owner_id = :owner;
+from mine i left join person o on o.id = i.one_id
+    and (i.one_id in (select one_id from whole)
+        or exists (select 1 from sight s where s.account_id = :account and s.person_id = i.one_id
+            and s.starts_at <= :now and s.ends_at > :now));
 
 -- work_of_team(team int, account int, now int) -> WorkItem*
 -- What a team holds, whoever of it answers for each.
+with mine as materialized (
+    select i.kind, i.id, i.person_id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id
+    from work_item i left join person p on p.id = i.person_id where i.team_id = :team),
+whole as materialized (
+    select k.one_id from (select distinct one_id from mine where one_id is not null) k
+    where (select 1 from sight s where s.account_id = :account and s.person_id = k.one_id
+        and s.kind = '*' and s.starts_at <= :now and s.ends_at > :now limit 1) = 1)
 select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
     i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
     i.due_at as "due_at int", i.since as "since int not null",
     case when i.kind in ('glass', 'refusal', 'conflict', 'absentee')
         or (i.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
             and not exists (select 1 from record_shut b where b.account_id = :account
-                and b.person_id = p.one_id))
-        or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
+                and b.person_id = i.one_id))
+        or i.one_id in (select one_id from whole)
+        or exists (select 1 from sight s where s.account_id = :account and s.person_id = i.one_id
             and s.starts_at <= :now and s.ends_at > :now
-            and s.kind in ('*', case when i.kind = 'view' then 'view'
+            and s.kind = case when i.kind = 'view' then 'view'
                 when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings')
                 then 'assessment'
-                else 'plan' end))
+                else 'plan' end)
         then i.what end as "what text",
     o.id as "shown_id int", o.name as "name text"
-from work_item i
-left join person p on p.id = i.person_id
-left join person o on o.id = p.one_id and exists (select 1 from sight s
-    where s.account_id = :account and s.person_id = p.one_id and s.starts_at <= :now and s.ends_at > :now)
-where i.team_id = :team;
+from mine i left join person o on o.id = i.one_id
+    and (i.one_id in (select one_id from whole)
+        or exists (select 1 from sight s where s.account_id = :account and s.person_id = i.one_id
+            and s.starts_at <= :now and s.ends_at > :now));
 
 -- work_still(owner int, team int, account int, now int, before int) -> Still*
 -- Open episodes with nothing written down since :before, the longest first; of an owner or of a team.
-select e.id, p.one_id, e.owner_id, e.opened_at, a.name as "owner text not null", o.name as "name text",
-    (select max(n.written_at) from person q join entry n on n.person_id = q.id
-        where q.one_id = p.one_id) as "last_at int"
-from episode e join person p on p.id = e.person_id join account a on a.id = e.owner_id
-left join person o on o.id = p.one_id and exists (select 1 from sight s
-    where s.account_id = :account and s.person_id = p.one_id and s.starts_at <= :now and s.ends_at > :now)
-where e.closed_at is null and e.opened_at < :before
-    and (:owner is null or e.owner_id = :owner) and (:team is null or e.team_id = :team)
-    and not exists (select 1 from person q join entry n on n.person_id = q.id
-        where q.one_id = p.one_id and n.written_at >= :before)
-order by 7, 1;
+with held as (
+    select id from episode where owner_id = :owner and closed_at is null
+    union select id from episode where team_id = :team and closed_at is null),
+still as materialized (
+    select e.id, p.one_id, e.owner_id, e.opened_at,
+        (select max((select max(n.written_at) from entry n where n.person_id = q.id))
+            from person q where q.one_id = p.one_id) as last_at
+    from held h join episode e on e.id = h.id join person p on p.id = e.person_id
+    where e.opened_at < :before)
+select s.id as "id int not null", s.one_id as "one_id int not null", s.owner_id as "owner_id int not null",
+    s.opened_at as "opened_at int not null", a.name as "owner text not null", o.name as "name text",
+    s.last_at as "last_at int"
+from still s join account a on a.id = s.owner_id
+left join person o on o.id = s.one_id and (select 1 from sight w where w.account_id = :account
+    and w.person_id = s.one_id and w.starts_at <= :now and w.ends_at > :now limit 1) = 1
+where s.last_at is null or s.last_at < :before
+order by s.last_at is not null, s.last_at, s.id;
 
 -- work_around(account int, now int) -> Helped*
 -- Children in whose team somebody has a seat, as long as they have a way to the record.
