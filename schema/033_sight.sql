@@ -105,8 +105,11 @@ create view sight as
         and not exists (select 1 from seal_open o
           where o.person_id = sealed.id and o.account_id = w.account_id));
 
--- What these views and the lists of work ask: who is sealed, who has an account, when something was written.
+-- What these views and the lists of work ask: who is sealed, who has an account, when something was written;
+-- and what of the chronology is shown, without reading what it says.
 create index person_sealed on person (one_id) where sealed = 1;
 create index person_account on person (account_id, one_id) where account_id is not null;
 create index conflict_now on conflict (account_id) where ends_at is null;
 create index entry_written on entry (person_id, written_at);
+drop index entry_person;
+create index entry_person on entry (person_id, happened_at, replaced, kind, what, agency_id);

@@ -254,8 +254,8 @@ static void pg_exec(Db *db, const char *sql) {
 
 // ---- opening ----------------------------------------------------------------------------------------------
 
-// A page's questions are short and asked again and again: planning one afresh for each value, or compiling it,
-// takes a hundred times as long as answering it.
+// A page's questions are short and asked again and again: planning one afresh for each value, or compiling
+// it, takes a hundred times as long as answering it.
 #define ALWAYS "set time zone 'UTC'; set jit = off; set plan_cache_mode = force_generic_plan; "
 
 // A fresh connection: nothing is prepared on it yet.

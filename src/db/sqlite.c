@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <libgen.h>
 #include <math.h>
+#include <pthread.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -72,7 +73,12 @@ static int settings(Db *db) {
     return rc ? rc : set(db, "select count(*) from sqlite_schema");
 }
 
+// SQLite counts every byte it takes under one lock of the whole process, which readers would queue for.
+static void count_no_bytes(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 static bool lite_open(Db *db, Str url, Str *ret_why, Arena *why_arena) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, count_no_bytes);
     Str path = {url.at + 7, url.len - 7};
     snprintf(db->path_text, sizeof db->path_text, "%.*s", STR_FMT(path));
     if (!str_eq(path, S(":memory:"))) db->path = str_from(db->path_text);

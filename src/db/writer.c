@@ -1,7 +1,7 @@
 // The one thread that writes. A disk flush costs the same for one request as for a hundred, so the thread
 // takes whatever waits, gives each its savepoint, and flushes once for all. A lone request waits for nobody.
-// After a flush nothing that a reader had in its cache is good any more: under load, what readers leave behind
-// rests until PAUSE after the last flush, which makes reading three times as fast.
+// After a flush nothing in a reader's cache is good any more: under load, what readers leave behind rests
+// until PAUSE after the last flush, which makes reading three times as fast.
 #include "db/writer.h"
 
 #include <pthread.h>

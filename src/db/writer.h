@@ -2,10 +2,9 @@
 //
 // A Write is a piece of work: `run` is called on the writer's thread with its Db inside a savepoint, then the
 // group is committed, and only then `done` is called (on the writer's thread: hand over, do not work). Where
-// `run` left a fault or returned false, its savepoint is rolled back and `kept` is false, and the others
-// keep.
-// Writes that are all patient (what a reader leaves behind: who looked) are flushed a hundred times a second at
-// most, because each flush empties every reader's cache; one that is not takes them along at once.
+// `run` left a fault or returned false, its savepoint is rolled back, `kept` is false, and the others keep.
+// Writes that are all patient (what a reader leaves behind: who looked) are flushed a hundred times a second
+// at most, because each flush empties every reader's cache; one that is not takes them along at once.
 // When the group's commit fails (disk full, server gone) all of them are told false; the next group tries
 // afresh.
 #ifndef KITH_WRITER_H

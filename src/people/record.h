@@ -29,7 +29,7 @@ typedef struct Record {
 
 // The one door to a person's record, for every handler that shows or changes something about somebody. Looks
 // for a way (sight) and notes the read for the audit log, which is durable before the page leaves. NULL:
-// absent or not allowed: answer `record_refused(c, person)`. What it read holds for the page's whole snapshot.
+// absent or not allowed: answer `record_refused(c, person)`. What it read holds for the page's snapshot.
 Record *record_open(Ctx *c, int64_t person);
 bool record_shows(const Record *r, const char *kind);
 // 404 when there is no such person or the actor may not even search for people; else 403: who can let them

@@ -25,19 +25,44 @@ static bool is_within(const NavItem *item, Str path) {
     return str_starts(path, href) && (path.len == href.len || path.at[href.len] == '/');
 }
 
-static bool may_see(const Ctx *c, const char *href) {
-    for (size_t i = 0; i < c->site->n_routes; i++) {
-        const Route *r = &c->site->routes[i];
-        if (r->method == GET && strcmp(r->path, href) == 0) return may(c->actor, r->needs);
+// A table of items, and where it begins among all of them.
+typedef enum Table { TOP, OFFICE, WORK_DOOR } Table;
+typedef struct Items {
+    const NavItem *at;
+    size_t n, first;
+} Items;
+static Items items_of(Table t) {
+    switch (t) {
+    case TOP: return (Items){navigation, n_navigation, 0};
+    case OFFICE: return (Items){office_navigation, n_office_navigation, n_navigation};
+    case WORK_DOOR: break;
     }
-    return false;
+    return (Items){work_navigation, n_work_navigation, n_navigation + n_office_navigation};
+}
+
+static const Route *route_of(const Site *s, const NavItem *item) {
+    for (size_t i = 0; i < s->n_routes; i++)
+        if (s->routes[i].method == GET && strcmp(s->routes[i].path, item->href) == 0) return &s->routes[i];
+    return NULL;
+}
+
+const Route **navigation_routes(Arena *a, const Site *s) {
+    Items last = items_of(WORK_DOOR);
+    const Route **at = arena_new(a, const Route *, last.first + last.n);
+    for (Table t = TOP; t <= WORK_DOOR; t++)
+        for (size_t i = 0; i < items_of(t).n; i++)
+            at[items_of(t).first + i] = route_of(s, &items_of(t).at[i]);
+    return at;
 }
 
 // The items this actor may use, into `at`; how many.
-static size_t offered(UiNavItem at[NAV_MAX], const Ctx *c, Str door, const NavItem *items, size_t n) {
+static size_t offered(UiNavItem at[NAV_MAX], const Ctx *c, Str door, Table table) {
+    const Items all = items_of(table);
     size_t len = 0;
-    for (const NavItem *i = items; i < items + n && len < NAV_MAX; i++) {
-        if (!may_see(c, i->href)) continue;
+    for (size_t k = 0; k < all.n && len < NAV_MAX; k++) {
+        const NavItem *i = &all.at[k];
+        const Route *r = c->site->navigation ? c->site->navigation[all.first + k] : route_of(c->site, i);
+        if (!r || !may(c->actor, r->needs)) continue;
         bool here = door.len ? str_eq(str_from(i->door), door) : is_within(i, c->path);
         at[len++] = (UiNavItem){.words.text = i->text,
                                 .href = {str_from(i->href)},
@@ -60,8 +85,7 @@ static void only_longest(UiNavItem *at, size_t n) {
 static UiSubNav beside(UiNavItem at[NAV_MAX], const Ctx *c, Str door) {
     bool work = str_eq(door, S("work"));
     if (!work && !str_eq(door, S("office"))) return (UiSubNav){0};
-    size_t n = work ? offered(at, c, S(""), work_navigation, n_work_navigation)
-                    : offered(at, c, S(""), office_navigation, n_office_navigation);
+    size_t n = offered(at, c, S(""), work ? WORK_DOOR : OFFICE);
     only_longest(at, n);
     return (UiSubNav){.items = at, .n_items = n > 1 ? n : 0, .label = work ? S("Work") : S("Office")};
 }
@@ -77,7 +101,7 @@ Reply page_status(Ctx *c, int status, Page p, const Buf *main) {
     UiNavItem nav[NAV_MAX], near[NAV_MAX];
     UiLink crumbs[CRUMBS_MAX];
     Str door = p.door.len ? p.door : door_of(c->path);
-    size_t n_nav = offered(nav, c, door, navigation, n_navigation);
+    size_t n_nav = offered(nav, c, door, TOP);
     UiSubNav sub = beside(near, c, door);
     size_t n_crumbs = crumbs_of(crumbs, &p);
     if (sub.n_items && n_crumbs == 1) n_crumbs = 0;    // "Office" alone: the pages beside it say so

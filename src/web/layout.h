@@ -35,6 +35,8 @@ extern const size_t n_office_navigation;
 // And those of the work door.
 extern const NavItem work_navigation[];
 extern const size_t n_work_navigation;
+// Where the items of all three lead, one after the other; NULL: nowhere. For Site.navigation, found once.
+const Route **navigation_routes(Arena *a, const Site *s);
 
 // The address of an embedded file: asset_url(S("kith.css")) is /assets/kith.1a2b3c4d.css.
 Url asset_url(Str name);

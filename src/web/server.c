@@ -13,6 +13,7 @@
 #include "web/assets.h"
 #include "web/frozen.sql.h"
 #include "web/serve.h"
+#include "web/layout.h"
 #include "web/server.h"
 
 enum { LOOKS_A_SECOND = 2, WRITER_SECONDS = 5 };
@@ -280,6 +281,7 @@ int serve(Cli *c, Site site, ServeBeside beside) {
     site_fill(&s);
     if (!data_dir_ready(&s) || !database_ready(&s)) return 1;
     locks_make(&s);
+    s.site.navigation = navigation_routes(s.arena, &s.site);
     s.metrics = metrics_make(s.arena, &s.site);
     static_make(&s);
     frozen_start(&s);

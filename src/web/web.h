@@ -137,6 +137,7 @@ struct Site {
     const struct Settings *settings;
     const struct Asset *assets;            // what /assets/… answers; sent from memory
     size_t n_assets;
+    const Route **navigation;              // as navigation_routes() found them; NULL: looked for at each page
     const uint8_t *key;                    // 32 bytes that sign what a browser keeps for us
     // Who can give these rights, for the end of "Ask …": "an administrator". May be NULL.
     Str (*who_gives)(Ctx *c, Rights needs);

@@ -89,15 +89,17 @@ group by g.name
 order by 1, 2;
 
 -- front_entries(person int, kinds text) -> Entry*
--- The latest of the chronology that the account may see.
+-- The latest of the chronology that the account may see: found first, and then read whole.
+with latest as materialized (
+    select n.id from person p join entry n on n.person_id = p.id
+    where p.one_id = :person and n.replaced = 0 and (:kinds = '*' or :kinds like '%,' || n.kind || ',%')
+    order by n.happened_at desc, n.id desc limit 6)
 select n.id, n.person_id, n.kind, n.what, n.title, n.body, n.nature, n.source, n.happened_at, n.written_at,
     n.author_id, a.name as "author text", g.name as "agency text", n.group_id, n.subject, n.subject_id,
     n.replaces_id, n.replaced, n.significant
-from entry n join person p on p.id = n.person_id left join account a on a.id = n.author_id
+from latest l join entry n on n.id = l.id left join account a on a.id = n.author_id
 left join agency g on g.id = n.agency_id
-where p.one_id = :person and n.replaced = 0
-    and (:kinds = '*' or :kinds like '%,' || n.kind || ',%')
-order by n.happened_at desc, n.id desc limit 6;
+order by n.happened_at desc, n.id desc;
 
 -- front_clocks(person int) -> Clock*
 -- The clocks that run about a child, the soonest up first.

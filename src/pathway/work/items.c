@@ -103,6 +103,22 @@ WorkLines work_lines_join(Ctx *c, WorkLines a, WorkLines b) {
     return out;
 }
 
+static const WorkItem *episode_among(WorkLines lines, int64_t id) {
+    for (size_t i = 0; i < lines.len; i++)
+        if (lines.at[i].item->id == id && str_eq(lines.at[i].item->kind, S("episode")))
+            return lines.at[i].item;
+    return NULL;
+}
+
+Quiets work_quiet(Arena *a, StillList still, WorkLines lines) {
+    Quiets out = {.at = arena_new(a, Quiet, still.len)};
+    for (size_t i = 0; i < still.len; i++) {
+        const WorkItem *episode = episode_among(lines, still.at[i].id);
+        if (episode) out.at[out.len++] = (Quiet){&still.at[i], episode};
+    }
+    return out;
+}
+
 size_t work_late(WorkLines lines) {
     size_t n = 0;
     while (n < lines.len && lines.at[n].late) n++;

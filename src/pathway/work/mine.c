@@ -7,9 +7,9 @@ Reply work_mine(Ctx *c) {
     int64_t me = c->actor.id;
     Instant before = c->now - setting_int(c->db, "work.still_days") * INT64_C(86400000);
     MinePage p = {.lines = work_lines(c, work_of(c->db, me, me, c->now)),
-                  .still = work_still(c->db, me, NONE, me, c->now, before),
                   .writing = work_writing(c->db, me, c->now),
                   .helped = work_around(c->db, me, c->now)};
+    p.still = work_quiet(c->arena, work_still(c->db, me, NONE, before), p.lines);
     Buf out = {.arena = c->arena};
     mine_view(&out, c, &p);
     return page(c, (Page){.title = S("My work"), .wide = true, .no_index = true}, &out);

@@ -58,8 +58,8 @@ static TeamPage team_read(Ctx *c, const WorkTeam *t) {
     Instant before = c->now - setting_int(c->db, "work.still_days") * INT64_C(86400000);
     TeamPage p = {.team = t,
                   .lines = work_lines(c, work_of_team(c->db, t->id, c->actor.id, c->now)),
-                  .still = work_still(c->db, NONE, t->id, c->actor.id, c->now, before),
                   .people = team_people(c, t->id)};
+    p.still = work_quiet(c->arena, work_still(c->db, NONE, t->id, before), p.lines);
     read_workers(c, &p, team_people_now(c->db, t->id, c->now));
     find_unheld(c, &p);
     return p;

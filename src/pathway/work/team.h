@@ -17,7 +17,7 @@ typedef struct TeamPage {
     WorkLines lines, unheld;
     Worker *workers;
     size_t n_workers;
-    StillList still;
+    Quiets still;
     Choices people;
 } TeamPage;
 

@@ -54,6 +54,10 @@ static Str around(Arena *a, Str text, Words3 words, size_t most) {
 Html words_marked(Arena *a, Str text, Words3 words, size_t most) {
     Buf out = {.arena = a};
     text = around(a, text, words, most);
+    if (!words.at[0].len) {                // nothing is looked for: most of the time
+        html_put(&out, text);
+        return html_of(&out);
+    }
     Str rest = text, word, done = text;
     for (const char *from = text.at; fold_word(a, &rest, &word); from = rest.at) {
         Str it = bare((Str){from, (size_t)(rest.at - from)});

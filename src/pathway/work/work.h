@@ -30,10 +30,20 @@ typedef struct WorkLines {
     WorkLine *at;
 } WorkLines;
 
+// An episode in which nothing was written down for long.
+typedef struct Quiet {
+    const Still *still;
+    const WorkItem *episode;    // as it stands among the lines: whose it is, for those who may know
+} Quiet;
+typedef struct Quiets {
+    size_t len;
+    Quiet *at;
+} Quiets;
+
 // My own page.
 typedef struct MinePage {
     WorkLines lines;
-    StillList still;
+    Quiets still;
     WritingList writing;
     HelpedList helped;
 } MinePage;
@@ -41,6 +51,7 @@ typedef struct MinePage {
 // The items as lines, the soonest due first.
 WorkLines work_lines(Ctx *c, WorkItemList items);
 WorkLines work_lines_join(Ctx *c, WorkLines a, WorkLines b);    // each thing once
+Quiets work_quiet(Arena *a, StillList still, WorkLines lines);    // those of them that are among the lines
 size_t work_late(WorkLines lines);                              // how many are late: they come first
 Str days_since(Arena *a, Instant since, Instant now);           // "today", "1 day", "12 days"
 

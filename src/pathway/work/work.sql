@@ -63,23 +63,21 @@ from mine i left join person o on o.id = i.one_id
         or exists (select 1 from sight s where s.account_id = :account and s.person_id = i.one_id
             and s.starts_at <= :now and s.ends_at > :now));
 
--- work_still(owner int, team int, account int, now int, before int) -> Still*
--- Open episodes with nothing written down since :before, the longest first; of an owner or of a team.
+-- work_still(owner int, team int, before int) -> Still*
+-- Open episodes with nothing written down since :before, the longest first; of an owner or of a team. Whom
+-- they are for is said by the same episode among what the owner or the team holds.
 with held as (
     select id from episode where owner_id = :owner and closed_at is null
     union select id from episode where team_id = :team and closed_at is null),
 still as materialized (
-    select e.id, p.one_id, e.owner_id, e.opened_at,
+    select e.id, e.owner_id, e.opened_at,
         (select max((select max(n.written_at) from entry n where n.person_id = q.id))
             from person q where q.one_id = p.one_id) as last_at
     from held h join episode e on e.id = h.id join person p on p.id = e.person_id
     where e.opened_at < :before)
-select s.id as "id int not null", s.one_id as "one_id int not null", s.owner_id as "owner_id int not null",
-    s.opened_at as "opened_at int not null", a.name as "owner text not null", o.name as "name text",
+select s.id as "id int not null", s.opened_at as "opened_at int not null", a.name as "owner text not null",
     s.last_at as "last_at int"
 from still s join account a on a.id = s.owner_id
-left join person o on o.id = s.one_id and (select 1 from sight w where w.account_id = :account
-    and w.person_id = s.one_id and w.starts_at <= :now and w.ends_at > :now limit 1) = 1
 where s.last_at is null or s.last_at < :before
 order by s.last_at is not null, s.last_at, s.id;
 
