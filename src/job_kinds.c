@@ -8,6 +8,7 @@
 #include "db/audit.h"
 #include "pathway/step/dispute.h"
 #include "pathway/plan/episode.h"
+#include "pathway/plan/untold.h"
 #include "web/mail.h"
 
 enum { MINUTE = 60 * 1000, HOUR = 60 * MINUTE };
@@ -30,12 +31,24 @@ static JobEnd remind(JobRun *run) {
     return JOB_DONE;
 }
 
+// What waits with somebody who has left is looked for outside the writer, and handed on inside.
+static void hand_on(Db *db, JobRun *run, JobEnd end) {
+    if (end == JOB_DONE) words_found(db, run->args, run->now);
+}
+
+static JobEnd astray(JobRun *run) {
+    run->args = words_astray(run->db, run->arena, run->now);
+    run->mark = hand_on;
+    return JOB_DONE;
+}
+
 const JobKind job_kinds[] = {
     // name          about                                              every     write, or run
     {"mail",         "Sends a mail from the outbox",                    0,        .run = mail_job},
     {"audit-seal",   "Ties the ends of all audit chains together",      HOUR,     .write = audit_seal},
     {"plan-remind",  "Reminds people of actions that are theirs to do", HOUR,     .run = remind},
     {"dispute-late", "Tells who leads of disagreements past their time", MINUTE, .write = dispute_remind},
+    {"hand-on",      "Hands what waits with somebody who left to another", HOUR, .run = astray},
     {"sweep",        "Deletes sessions and sign-in tries long over",    HOUR,     .write = sweep},
 };
 const size_t n_job_kinds = COUNT(job_kinds);

@@ -6,6 +6,7 @@
 #include "pathway/contact/contact.html.h"
 #include "pathway/contact/within.h"
 #include "pathway/plan/episode.h"
+#include "pathway/plan/untold.h"
 
 const Choice channels[] = {
     {S("telephone"), S("Telephone")},    {S("email"), S("Email")},
@@ -97,9 +98,11 @@ int64_t contact_new(Ctx *c, ContactNew n) {
 
 void contact_hold(Ctx *c, int64_t contact, int64_t team) {
     hold_end(c, NONE, "contact", contact);
-    if (team == NONE) return;
     ContactPersonList all = contact_people(c->db, contact);
-    for (size_t i = 0; i < all.len; i++) hold_begin(c, all.at[i].person_id, team, "contact", contact);
+    for (size_t i = 0; i < all.len; i++) {
+        if (team != NONE) hold_begin(c, all.at[i].person_id, team, "contact", contact);
+        words_go_on(c, all.at[i].person_id);
+    }
 }
 
 static void add_entries(Ctx *c, int64_t contact, Str title) {

@@ -303,7 +303,7 @@ static const Form close_form = {S("Close the contact"), S("Close it"), close_fie
 
 bool contact_end(Ctx *c, int64_t id, int64_t version, Str why) {
     if (contact_close(c->db, id, version, c->now, c->actor.id, why) != 1) return false;
-    hold_end(c, NONE, "contact", id);
+    contact_hold(c, id, NONE);
     contact_say(c, id, S("Closed"));
     access_audit(c, "contact.close", "contact", id, (Str){0});
     return true;

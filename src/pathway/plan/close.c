@@ -1,6 +1,7 @@
 // Closing: with a reason, the family told, and the child asked or it written down why not (W58, P8).
 #include "pathway/plan/case.h"
 #include "pathway/plan/meeting.html.h"
+#include "pathway/plan/untold.h"
 
 typedef struct CloseForm {
     Str reason, words, told, said, how, unsaid;
@@ -34,6 +35,13 @@ static void check(Ctx *c, const Case *k, Filled *f, const CloseForm *in) {
                    S("Social care has not taken the child on yet: this help stays open until then"));
 }
 
+// A team that owes the child word opens the record until it has brought it.
+static Str ended_text(Ctx *c, const Case *k) {
+    return words_held(c->db, k->record->person->id)
+               ? S("The help has ended. Your team opens the record until the child has had word back")
+               : S("The help has ended. What was written stays, and your team opens it no more");
+}
+
 static Reply closing(Ctx *c, bool save) {
     Case k;
     Reply no;
@@ -54,8 +62,7 @@ static Reply closing(Ctx *c, bool save) {
         episode_view_missing(c, k.e, in.unsaid);
     if (!episode_close(c, k.e->id, in.reason, in.words)) return status_page(c, 409);
     episode_told(c->db, k.e->id, in.told);
-    return see_other_saying(
-        c, S("The help has ended. What was written stays, and your team opens it no more"), "/work");
+    return see_other_saying(c, ended_text(c, &k), "/work");
 }
 
 Reply episode_end(Ctx *c) { return closing(c, false); }

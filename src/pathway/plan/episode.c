@@ -2,6 +2,7 @@
 #include "pathway/plan/episode.h"
 
 #include "pathway/clock/clock.h"
+#include "pathway/plan/untold.h"
 
 const Choice close_reasons[] = {
     {S("needs-met"), S("Needs met"), S("The family is managing, with the services everybody has")},
@@ -41,6 +42,7 @@ int64_t episode_begin(Ctx *c, EpisodeNew e) {
                              date_iso(c->arena, e.next_on), e.next_what, c->now);
     owner_begin(c->db, id, e.owner, e.team, c->now);
     hold_begin(c, e.person, e.team, "episode", id);
+    words_join_help(c, e.person);
     const Episode *made = episode_of(c->db, id);
     if (!made) return id;    // a fault: the writer answers 500
     Str title = str_fmt(c->arena, "%.*s begins", STR_FMT(episode_kind_text(made->kind)));
@@ -77,6 +79,7 @@ bool episode_owner_change(Ctx *c, int64_t id, int64_t owner, int64_t team, Str w
         hold_end(c, e->team_id, "episode", id);
         hold_begin(c, e->person_id, team, "episode", id);
     }
+    words_go_on(c, e->person_id);
     const Episode *now = episode_of(c->db, id);
     if (!now) return false;
     episode_entry(
@@ -142,6 +145,7 @@ bool episode_close(Ctx *c, int64_t id, Str reason, Str text) {
     end_what_is_open(c, id, why);
     seats_end(c->db, id, c->now, why);
     hold_end(c, NONE, "episode", id);
+    words_go_on(c, e->person_id);
     episode_entry(c, e,
                   str_fmt(c->arena, "%.*s ends: %.*s", STR_FMT(episode_kind_text(e->kind)),
                           STR_FMT(close_reason_text(reason))),

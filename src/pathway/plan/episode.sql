@@ -192,4 +192,6 @@ where p.one_id = :person and a.kind = 'caf' and a.completed_at is not null and a
 -- hand_views(episode int, was int, now int) -> nothing
 -- What the child said, and nobody has brought back word of.
 update child_view set owner_id = :now
-where owner_id = :was and told_at is null and person_id = (select person_id from episode where id = :episode);
+where owner_id = :was and told_at is null and person_id in (
+    select q.id from episode e join person p on p.id = e.person_id join person q on q.one_id = p.one_id
+    where e.id = :episode);

@@ -50,3 +50,12 @@ select max(id) from evidence;
 
 -- plan_test_team() -> int
 select max(id) from team;
+
+-- plan_test_owed(owner int) -> int
+select count(*) from child_view where owner_id = :owner and told_at is null;
+
+-- plan_test_deactivate(account int, at int) -> nothing
+update account set deactivated_at = :at where id = :account;
+
+-- plan_test_withdraw_all(at int) -> nothing
+update consent set ended_at = :at;

@@ -4,6 +4,7 @@
 
 #include "db/outbox.h"
 #include "pathway/clock/clock.h"
+#include "pathway/plan/untold.h"
 #include "pathway/threshold/need.h"
 
 static bool is_up(const Step *s) { return str_eq(s->direction, S("up")); }
@@ -74,6 +75,7 @@ static void accept_level(Ctx *c, const Step *s, Str words) {
 static void answered(Ctx *c, const Step *s, const char *act) {
     clock_stop(c, "step-acceptance", "step", s->id);
     hold_end(c, s->to_team_id, "step", s->id);
+    words_go_on(c, s->person_id);
     access_audit(c, act, "step", s->id, (Str){0});
 }
 

@@ -5,6 +5,7 @@
 
 #include <inttypes.h>
 
+#include "pathway/plan/untold.h"
 #include "pathway/work/front.html.h"
 #include "pathway/work/pages.h"
 #include "pathway/work/views.html.h"
@@ -137,7 +138,7 @@ static Str outcome_title(Ctx *c, const OneSaid *v, bool told) {
 
 static void write_outcome(Ctx *c, int64_t person, const OneSaid *v, const Outcome *in, Instant told) {
     said_outcome(c->db, v->id, person, in->outcome, c->now);
-    if (in->day.len) said_told(c->db, v->id, person, told, in->how);
+    if (in->day.len && said_told(c->db, v->id, person, told, in->how) == 1) word_is_back(c, v->id);
     entry_add(c, (EntryNew){.person = v->person_id,
                             .episode = NONE,
                             .kind = "view",
@@ -163,5 +164,8 @@ Reply view_outcome_save(Ctx *c) {
     if (in.how.len && !in.day.len) form_wrong(&f, "day", S("Enter the day they were told"));
     if (f.n_errors) return one_form(c, r, &f);
     write_outcome(c, r->person->id, v, &in, told);
+    if (!ways_to(c->db, c->actor.id, r->person->id, c->now).len)    // the help has ended before
+        return see_other_saying(c, S("Saved. Nothing more is owed, and the record is closed to your team"),
+                                "/work");
     return see_other_saying(c, S("Saved"), "/work/people/%" PRId64 "/views", r->person->id);
 }

@@ -104,7 +104,7 @@ static const struct {
     Str subject;    // what holds and clocks call it; empty: none stand on it
 } parts[] = {
     {S("entry"), S("Chronology"), move_entry, {0}},
-    {S("child_view"), S("The child’s words"), move_child_view, {0}},
+    {S("child_view"), S("The child’s words"), move_child_view, S("view")},
     {S("episode"), S("Episode of help"), move_episode, S("episode")},
     {S("consent"), S("Consent"), move_consent, {0}},
     {S("sharing"), S("Shared without consent"), move_sharing, {0}},
