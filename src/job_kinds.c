@@ -6,6 +6,7 @@
 #include "access/session.sql.h"
 #include "access/sign_in.sql.h"
 #include "db/audit.h"
+#include "pathway/contact/contact.h"
 #include "pathway/step/dispute.h"
 #include "pathway/plan/episode.h"
 #include "pathway/plan/untold.h"
@@ -33,7 +34,9 @@ static JobEnd remind(JobRun *run) {
 
 // What waits with somebody who has left is looked for outside the writer, and handed on inside.
 static void hand_on(Db *db, JobRun *run, JobEnd end) {
-    if (end == JOB_DONE) words_found(db, run->args, run->now);
+    if (end != JOB_DONE) return;
+    words_found(db, run->args, run->now);
+    checks_go_on(db, run->now);
 }
 
 static JobEnd astray(JobRun *run) {

@@ -1,5 +1,7 @@
 // Asking named partners what they hold about a child, and their answers, each with its time (W95, W99).
 #include "pathway/contact/check.html.h"
+
+#include "db/audit.h"
 #include "pathway/contact/pages.h"
 #include "web/layout.h"
 
@@ -197,3 +199,28 @@ Reply check_save(Ctx *c) {
     access_audit(c, "check.answer", "agency_check", k->id, (Str){0});
     return see_other_saying(c, S("Sent"), "/work/checks");
 }
+
+// ---- whose it is ------------------------------------------------------------------------------------------
+
+static void give(Db *db, Instant now, int64_t actor, const CheckLeft *q) {
+    int64_t next = check_keeper(db, q->contact_id, q->referral_id, q->one_id, now);
+    if (next == NONE || next == q->asked_by || check_give(db, q->id, q->asked_by, next) != 1) return;
+    Str said = str_fmt(db_arena(db), "%.*s sees to the question to %.*s from now",
+                       STR_FMT(access_name(db, next)), STR_FMT(q->agency));
+    if (q->contact_id != NONE) contact_event_put(db, q->contact_id, now, actor, said);
+    audit_add(db, (AuditRow){.at = now,
+                             .actor = actor,
+                             .act = S("check.hand-on"),
+                             .subject = S("agency_check"),
+                             .subject_id = q->id});
+}
+
+static void give_all(Db *db, Instant now, int64_t actor, CheckLeftList all) {
+    for (size_t i = 0; i < all.len; i++) give(db, now, actor, &all.at[i]);
+}
+
+void checks_follow(Ctx *c, int64_t contact) {
+    give_all(c->db, c->now, c->actor.id ? c->actor.id : NONE, checks_left(c->db, contact));
+}
+
+void checks_go_on(Db *db, Instant now) { give_all(db, now, NONE, checks_astray(db)); }

@@ -52,3 +52,43 @@ update agency_check set opened_at = :at where id = :id and opened_at is null;
 -- check_answer(id int, at int, by int, state text, answer text) -> changed
 update agency_check set answered_at = :at, answered_by = :by, state = :state, answer = :answer
 where id = :id and answered_at is null;
+
+-- checks_left(contact int) -> CheckLeft*
+-- The questions of a contact that wait for an answer and are not its owner's.
+select q.id, q.contact_id, q.referral_id, p.one_id as "one_id int not null", q.asked_by,
+    g.name as "agency text not null"
+from agency_check q join contact k on k.id = q.contact_id join person p on p.id = q.person_id
+join agency g on g.id = q.agency_id
+where q.contact_id = :contact and q.answered_at is null and q.asked_by <> k.owner_id order by q.id;
+
+-- checks_astray() -> CheckLeft*
+-- Questions that wait, and whoever asked has no account any more or may not see the child.
+select q.id, q.contact_id, q.referral_id, p.one_id as "one_id int not null", q.asked_by,
+    g.name as "agency text not null"
+from agency_check q join account a on a.id = q.asked_by join person p on p.id = q.person_id
+join agency g on g.id = q.agency_id
+where q.answered_at is null and (a.deactivated_at is not null or exists (
+    select 1 from record_shut b where b.account_id = q.asked_by and b.person_id = p.one_id))
+order by q.id;
+
+-- check_give(id int, was int, now int) -> changed
+update agency_check set asked_by = :now where id = :id and asked_by = :was and answered_at is null;
+
+-- check_keeper(contact int, referral int, one int, now int) -> int
+-- Who answers for a question now: the owner of what it was asked for, else of that team who leads it first,
+-- else of the front door.
+select x.id from (
+    select k.owner_id as id, 0 as rank, 0 as row from contact k where k.id = :contact
+    union all
+    select r.owner_id, 0, 0 from referral r where r.id = :referral
+    union all
+    select m.account_id, 2 - m.lead, m.id from team_member m
+    where m.starts_at <= :now and (m.ends_at is null or m.ends_at > :now) and (
+        m.team_id = (select k.team_id from contact k where k.id = :contact)
+        or m.team_id = (select r.team_id from referral r where r.id = :referral))
+    union all
+    select d.account_id, 3, d.account_id from front_desk d where d.starts_at <= :now and d.ends_at > :now
+) x join account a on a.id = x.id
+where a.deactivated_at is null
+    and not exists (select 1 from record_shut b where b.account_id = a.id and b.person_id = :one)
+order by x.rank, x.row limit 1;

@@ -126,6 +126,7 @@ bool contact_to_duty(Ctx *c, int64_t contact) {
     contact_hold(c, contact, duty.team);
     Str name = access_name(c->db, duty.account);
     contact_say(c, contact, str_fmt(c->arena, "Put through to %.*s at once", STR_FMT(name)));
+    checks_follow(c, contact);
     add_entries(c, contact, S("A safeguarding call was put through to the duty team at once"));
     access_audit(c, "contact.put-through", "contact", contact, (Str){0});
     return true;

@@ -56,6 +56,10 @@ bool contact_to_duty(Ctx *c, int64_t contact);
 // Inside a write: false: at another version, or whoever raised it was not told (P2).
 bool contact_end(Ctx *c, int64_t id, int64_t version, Str why);
 
+// Inside a write: questions to partners whose asker has left, or may not see the child, go to whoever answers
+// for the contact or the referral.
+void checks_go_on(Db *db, Instant now);
+
 Str decision_text(Str key);                // of a referral: "Accepted: an assessment begins"
 Str family_told_text(Str told);            // "The family was told."; absent: not asked yet
 

@@ -44,3 +44,9 @@ select agency_id from account where id = :account;
 
 -- test_contact_locality(id int) -> text
 select l.name from contact c join locality l on l.id = c.locality_id where c.id = :id;
+
+-- test_check_owner(id int) -> int
+select asked_by from agency_check where id = :id;
+
+-- test_deactivate(account int, at int) -> nothing
+update account set deactivated_at = :at where id = :account;

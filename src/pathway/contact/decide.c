@@ -160,6 +160,7 @@ Reply contact_decide_save(Ctx *c) {
         return contact_overtaken(c, k->id);
     clock_stop(c, "front-door-decision", "contact", k->id);
     contact_hold(c, k->id, desk.team);
+    checks_follow(c, k->id);
     note_decision(c, k, &in, r);
     if (str_eq(in.determination, S("referral"))) refer(c, k, in.reasons);
     return see_other_saying(c, S("Decided. Whoever raised it is still to be told"),
@@ -186,6 +187,7 @@ Reply contact_pass_on(Ctx *c) {
     clock_stop(c, "front-door-decision", "contact", k->id);
     contact_hold(c, k->id, child->worker_team_id);
     contact_say(c, k->id, why);
+    checks_follow(c, k->id);
     entry_add(c, (EntryNew){.person = person,
                             .kind = "contact",
                             .what = "contact",

@@ -134,3 +134,35 @@ TEST(only_the_agency_that_was_asked_answers) {    // P5
     CHECK(
         sees(ask(&w, S("adviser"), GET, url(&w, "/work/contacts/", test_last_contact(w.db), "")), "Pending"));
 }
+
+TEST(a_question_to_a_partner_goes_with_the_contact_to_its_new_owner) {    // P1 W95
+    DESK(w);
+    int64_t id = question(&w, "consent=given"), contact = test_last_contact(w.db);
+    CHECK_INT(test_check_owner(w.db, id), world_account(&w, S("adviser")));
+    CHECK_INT(post(&w, S("adviser"), url(&w, "/work/contacts/", contact, "/danger"), "").status, 303);
+    CHECK_INT(test_check_owner(w.db, id), world_account(&w, S("team-manager")));
+    CHECK(sees(ask(&w, S("team-manager"), GET, "/work"), "A partner has not answered yet"));
+    CHECK(!sees(ask(&w, S("adviser"), GET, "/work"), "A partner has not answered yet"));
+    Answer a = ask(&w, S("adviser"), GET, url(&w, "/work/contacts/", contact, ""));
+    CHECK(sees(a, "team-manager sees to the question to Agency of the practitioner from now"));
+}
+
+static void checks_come_round(World *w) {
+    db_use(w->db, w->arena);
+    db_begin(w->db);
+    checks_go_on(w->db, w->now);
+    CHECK(db_commit(w->db));
+}
+
+TEST(a_question_whose_asker_has_left_goes_to_whoever_answers_for_the_contact) {    // P1 W95
+    DESK(w);
+    int64_t id = question(&w, "consent=given"), adviser = world_account(&w, S("adviser"));
+    family_join(&w, 1, S("social-worker"));    // of the front door
+    checks_come_round(&w);
+    CHECK_INT(test_check_owner(w.db, id), adviser);
+    db_begin(w.db);
+    test_deactivate(w.db, adviser, w.now);
+    CHECK(db_commit(w.db));
+    checks_come_round(&w);
+    CHECK_INT(test_check_owner(w.db, id), world_account(&w, S("social-worker")));
+}

@@ -24,6 +24,8 @@ Str next_working(Ctx *c, int days);        // ISO
 const Contact *contact_open(Ctx *c, int64_t id);
 // Inside a write: the team holds every child of the contact from now, and no other team does for it.
 void contact_hold(Ctx *c, int64_t contact, int64_t team);
+// Inside a write: its questions to partners that wait for an answer are its new owner's.
+void checks_follow(Ctx *c, int64_t contact);
 // 409: what a colleague did in the meantime.
 Reply contact_overtaken(Ctx *c, int64_t contact);
 
