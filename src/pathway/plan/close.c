@@ -48,7 +48,7 @@ static Reply closing(Ctx *c, bool save) {
     if (!case_open(c, part_int(c, 0), CASE_HOLDS, &k, &no)) return no;
     CloseForm in = {0};
     Filled f = form_blank(&form, NULL);
-    f.choices[C_REASON] = (Choices){n_close_reasons, close_reasons};
+    f.choices[C_REASON] = close_choices(c->arena, k.e->kind);
     if (save) form_take(c, &f, &in), check(c, &k, &f, &in);
     Buf before = {.arena = c->arena};
     PlanActionList actions = action_all(c->db, k.e->id);

@@ -7,6 +7,7 @@
 const Choice close_reasons[] = {
     {S("needs-met"), S("Needs met"), S("The family is managing, with the services everybody has")},
     {S("escalated"), S("Gone on to social care"), S("Social care has accepted the referral")},
+    {S("stepped-down"), S("Gone on in early help"), S("Early help has taken the child over")},
     {S("moved"), S("Moved away"), S("Another area gives the help now, and has been told")},
     {S("other"), S("Another reason"), S("Say which in the words below")},
 };
@@ -19,6 +20,24 @@ static Str label_of(const Choice *at, size_t n, Str key) {
 }
 
 Str close_reason_text(Str key) { return label_of(close_reasons, n_close_reasons, key); }
+
+// Social care's help goes on in early help by a step alone, which closes it.
+Choices close_choices(Arena *a, Str kind) {
+    bool early = str_eq(kind, S("early-help"));
+    Choice *at = arena_new(a, Choice, n_close_reasons);
+    size_t n = 0;
+    for (size_t i = 0; i < n_close_reasons; i++) {
+        Str key = close_reasons[i].value;
+        if (str_eq(key, S("stepped-down")) || (!early && str_eq(key, S("escalated")))) continue;
+        at[n++] = close_reasons[i];
+    }
+    return (Choices){n, at};
+}
+
+// In early help a lead professional, in social care the named case holder (W50, W89, W115).
+Str episode_lead_text(Str kind) {
+    return str_eq(kind, S("social-care")) ? S("Case holder") : S("Lead professional");
+}
 
 Str episode_kind_text(Str kind) {
     return str_eq(kind, S("social-care")) ? S("Social care") : S("Early help");

@@ -27,8 +27,13 @@ bool episode_close(Ctx *c, int64_t id, Str reason, Str text);
 // What goes on in another episode of the same child (W68): open actions, goals, seats, meetings, reviews,
 // requests, services and evidence.
 void episode_carry(Ctx *c, int64_t was, int64_t now);
-extern const Choice close_reasons[];    // needs-met escalated moved other
+// What changes hands with it: whoever answers for the new episode leads the team around the child. Whoever led
+// before stays in it, or leaves it when their place stands on nothing but having led for social care. Before
+// episode_carry().
+void lead_passes(Ctx *c, int64_t was, int64_t now);
+extern const Choice close_reasons[];    // needs-met escalated stepped-down moved other
 extern const size_t n_close_reasons;
+Choices close_choices(Arena *a, Str kind);    // those that somebody may choose who closes such an episode
 Str close_reason_text(Str key);
 
 // What the child said of the episode's end, or why that could not be had; inside the same write, before.
@@ -37,6 +42,7 @@ void episode_view_missing(Ctx *c, const Episode *e, Str why);
 
 const Episode *episode_of(Db *db, int64_t id);    // NULL: there is none
 Str episode_kind_text(Str kind);                  // "Early help"
+Str episode_lead_text(Str kind);                  // "Lead professional", "Case holder"
 
 // Inside a write: mails about actions that are due soon, and once more when they are late.
 void plan_remind(Db *db, const Site *site, Instant now);

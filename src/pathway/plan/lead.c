@@ -42,17 +42,18 @@ static const Seat *leader_of(Ctx *c, int64_t episode) {
 }
 
 // Their seat ends and another begins, so that the history says who led from when until when.
-static void seat_again(Ctx *c, const Case *k, const Seat *s, bool lead, Str why) {
-    seat_end(c->db, s->id, k->e->id, c->now, why);
-    int64_t now = seat_put(c->db, k->e->id, s->account_id, s->agency_id, s->name, s->role, lead,
-                           s->consent_id, s->sharing_id, c->now, s->email, s->place, s->kind);
-    actions_move(c->db, s->id, now);
+static int64_t seat_anew(Ctx *c, int64_t was, int64_t now, const Seat *s, bool lead, Str why) {
+    seat_end(c->db, s->id, was, c->now, why);
+    int64_t id = seat_put(c->db, now, s->account_id, s->agency_id, s->name, s->role, lead, s->consent_id,
+                          s->sharing_id, c->now, s->email, s->place, s->kind);
+    actions_move(c->db, s->id, id);
+    return id;
 }
 
 static void lead_write(Ctx *c, const Case *k, const Seat *now, const LeadForm *in) {
     const Seat *was = leader_of(c, k->e->id);
-    if (was) seat_again(c, k, was, false, in->why);
-    seat_again(c, k, now, true, S("Leads from now on"));
+    if (was) seat_anew(c, k->e->id, k->e->id, was, false, in->why);
+    seat_anew(c, k->e->id, k->e->id, now, true, S("Leads from now on"));
     episode_owner_change(c, k->e->id, now->account_id, NONE, in->why);
     Str body =
         str_fmt(c->arena, "%.*s\n\nThe family and the child: %.*s", STR_FMT(in->why), STR_FMT(in->agreed));
@@ -62,6 +63,45 @@ static void lead_write(Ctx *c, const Case *k, const Seat *now, const LeadForm *i
                                         STR_FMT(now->role)),
                        .body = body});
 }
+
+// ---- by a step --------------------------------------------------------------------------------------------
+
+// The owner's own place in the team, if they had one, or a new one.
+static int64_t seat_of_owner(Ctx *c, int64_t was, const Episode *e, Str why) {
+    int64_t id = seat_of_account(c->db, was, e->owner_id);
+    const Seat *s = id == NONE ? NULL : seat_find(c->db, id, was);
+    if (s) return seat_anew(c, was, e->id, s, true, why);
+    const Worker *w = worker(c->db, e->owner_id);
+    return seat_put(c->db, e->id, e->owner_id, w ? w->agency_id : e->agency_id, e->owner,
+                    str_eq(e->kind, S("social-care")) ? S("Social worker") : S("Worker of early help"), true,
+                    NONE, NONE, c->now, (Str){0}, (Str){0}, S("worker"));
+}
+
+void lead_passes(Ctx *c, int64_t was, int64_t now) {
+    const Episode *e = episode_of(c->db, now);
+    const Seat *old = leader_of(c, was);
+    if (!e || (old && old->account_id == e->owner_id)) return;    // carried as they are
+    bool up = str_eq(e->kind, S("social-care"));
+    Str why = up ? S("Social care holds the case from now on") : S("Early help goes on without social care");
+    int64_t lead = seat_of_owner(c, was, e, why);
+    bool stays = old && (up || old->consent_id != NONE || old->sharing_id != NONE);
+    if (stays) seat_anew(c, was, now, old, false, why);
+    if (old && !stays) {
+        seat_end(c->db, old->id, was, c->now, why);
+        actions_move(c->db, old->id, lead);
+    }
+    entry_add(c, (EntryNew){.person = e->person_id,
+                            .episode = now,
+                            .kind = "help",
+                            .what = "team",
+                            .title = str_fmt(c->arena, "%.*s: %.*s, %.*s",
+                                             STR_FMT(episode_lead_text(e->kind)), STR_FMT(e->owner),
+                                             STR_FMT(e->agency)),
+                            .subject = "seat",
+                            .subject_id = lead});
+}
+
+// ---- naming -----------------------------------------------------------------------------------------------
 
 static Reply naming(Ctx *c, bool save) {
     Case k;

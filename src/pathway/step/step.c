@@ -51,7 +51,7 @@ static void close_first(Ctx *c, const Step *s) {
         episode_view(c, e, s->view_words, S("said about the step"));
     else
         episode_view_missing(c, e, s->view_missing);
-    episode_close(c, e->id, is_up(s) ? S("escalated") : S("other"),
+    episode_close(c, e->id, is_up(s) ? S("escalated") : S("stepped-down"),
                   is_up(s) ? S("Stepped up: social care has accepted") : S("Stepped down to early help"));
 }
 
@@ -89,6 +89,7 @@ bool step_accept(Ctx *c, const Step *s, StepAccept a) {
                                                .next_on = a.next_on,
                                                .next_what = a.next_what});
     if (step_answer(c->db, s->id, S("accepted"), c->now, c->actor.id, a.words, id) != 1) return false;
+    lead_passes(c, s->episode_id, id);
     episode_carry(c, s->episode_id, id);
     close_first(c, s);
     hand_views(c->db, s->episode_id, was->owner_id, a.holder);    // who closed it sees the child no more

@@ -1,5 +1,6 @@
 // A child goes up to social care and back down, and nobody is left without help on the way.
 #include "family.h"
+#include "pathway/plan/case.sql.h"
 #include "pathway/plan/episode.h"
 #include "pathway/step/step.sql.h"
 
@@ -151,4 +152,91 @@ TEST(a_stranger_neither_asks_for_a_step_nor_reads_one) {    // P5
     propose(&s, "words=I+want+to+be+safe");
     CHECK_INT(ask(&w, S("team-manager"), GET, "/work/steps/1").status, 403);
     CHECK_INT(answer(&s, S("team-manager"), "accept", take(&s)).status, 403);
+}
+
+// The practitioner is named as lead professional, on the mother's agreement.
+static void led(Stair *s) {
+    family_seat(s->w, s->episode, S("practitioner"),
+                family_consent(s->w, s->child, S("practitioner"), "who,help,plan"));
+    int64_t seat = seat_all(s->w->db, s->episode).at[0].id;
+    CHECK_INT(post(s->w, S("practitioner"), path(s, "/work/episodes/%lld/lead", s->episode),
+                   path(s, "seat=%lld&why=Knows+them&agreed=They+like+her", seat))
+                  .status,
+              303);
+}
+
+static const Seat *leads(Stair *s, int64_t episode) {
+    SeatList all = seat_all(s->w->db, episode);
+    return all.len && all.at[0].lead && all.at[0].ends_at == NONE ? &all.at[0] : NULL;
+}
+
+TEST(after_a_step_up_the_worker_who_took_the_child_over_is_the_case_holder) {    // W50 W68 W89 W115
+    WORLD(w);
+    Stair s = stair(&w);
+    led(&s);
+    propose(&s, "words=I+want+to+be+safe");
+    w.now += 1000;
+    CHECK(sees(ask(&w, S("social-worker"), GET, "/work/steps/1"), "is the named case holder"));
+    CHECK_INT(answer(&s, S("social-worker"), "accept", take(&s)).status, 303);
+    int64_t now = step_by_id(w.db, 1)->new_episode_id;
+    const Seat *lead = leads(&s, now);
+    CHECK(lead && lead->account_id == world_account(&w, S("social-worker")));
+    CHECK(seat_of_account(w.db, now, world_account(&w, S("practitioner"))) != NONE);
+    CHECK(!leads(&s, s.episode));
+    Answer team = ask(&w, S("social-worker"), GET, path(&s, "/work/episodes/%lld", now));
+    CHECK(sees(team, "Case holder social-worker, Social worker, since 2 July 2014"));
+    Answer front = ask(&w, S("social-worker"), GET, path(&s, "/work/people/%lld", s.child));
+    CHECK(sees(front, "case holder"));
+    CHECK(!sees(front, "lead professional"));
+    CHECK(sees(ask(&w, S("social-worker"), GET, path(&s, "/work/episodes/%lld", s.episode)),
+               "Social care holds the case from now on"));
+}
+
+static void stepped_down(Stair *s) {
+    int64_t open = step_by_id(s->w->db, 1)->new_episode_id;
+    Str form = str_fmt(s->w->arena,
+                       "receiver=%lld-%lld&level=Extensive&reason=She+is+safe+now&by-day=4&by-month=7"
+                       "&by-year=2014&words=I+like+my+new+school",
+                       (long long)s->north, (long long)world_account(s->w, S("practitioner")));
+    post(s->w, S("social-worker"), path(s, "/work/episodes/%lld/steps", open), str_c(s->w->arena, form));
+    const char *back = path(s, "holder=%lld&next_what=Meet&next_on-day=9&next_on-month=7&next_on-year=2014",
+                            world_account(s->w, S("practitioner")));
+    s->w->now += 1000;
+    CHECK_INT(post(s->w, S("practitioner"), "/work/steps/2/accept", back).status, 303);
+}
+
+TEST(after_a_step_down_early_help_leads_again_and_says_why_social_care_ended) {    // W50 W58 W68
+    WORLD(w);
+    Stair s = stair(&w);
+    led(&s);
+    propose(&s, "words=I+want+to+be+safe");
+    w.now += 1000;
+    answer(&s, S("social-worker"), "accept", take(&s));
+    stepped_down(&s);
+    int64_t was = step_by_id(w.db, 1)->new_episode_id, now = step_by_id(w.db, 2)->new_episode_id;
+    const Seat *lead = leads(&s, now);
+    CHECK(lead && lead->account_id == world_account(&w, S("practitioner")));
+    CHECK_INT(seat_of_account(w.db, now, world_account(&w, S("social-worker"))), NONE);
+    CHECK_STR(episode_of(w.db, was)->close_reason, S("stepped-down"));
+    Answer a = ask(&w, S("practitioner"), GET, path(&s, "/work/episodes/%lld", was));
+    CHECK(sees(a, "Gone on in early help"));
+    CHECK(sees(a, "social-workerSocial worker, case holder"));
+    CHECK(sees(ask(&w, S("practitioner"), GET, path(&s, "/work/people/%lld", s.child)), "lead professional"));
+}
+
+TEST(nobody_closes_help_by_hand_for_a_reason_that_a_step_alone_gives) {    // W58 W69
+    WORLD(w);
+    Stair s = stair(&w);
+    const char *close = path(&s, "/work/episodes/%lld/close", s.episode);
+    Answer a = ask(&w, S("practitioner"), GET, close);
+    CHECK(sees(a, "Gone on to social care") && !sees(a, "Gone on in early help"));
+    CHECK_INT(post(&w, S("practitioner"), close,
+                   "reason=stepped-down&words=Well&unsaid=A+baby&told=At+home")
+                  .status,
+              422);
+    propose(&s, "words=I+want+to+be+safe");
+    answer(&s, S("social-worker"), "accept", take(&s));
+    a = ask(&w, S("social-worker"), GET,
+            path(&s, "/work/episodes/%lld/close", step_by_id(w.db, 1)->new_episode_id));
+    CHECK(sees(a, "Needs met") && !sees(a, "Gone on to social care") && !sees(a, "Gone on in early help"));
 }

@@ -65,7 +65,7 @@ where p.one_id = :person and n.what = 'missed' and n.replaced = 0 and n.happened
 
 -- front_seats(person int, now int) -> Around*
 -- The team around the child.
-select s.name, s.role, s.lead, g.name as "agency text", s.starts_at
+select s.name, s.role, s.lead, g.name as "agency text", s.starts_at, e.kind
 from seat s join episode e on e.id = s.episode_id join person p on p.id = e.person_id
 left join agency g on g.id = s.agency_id
 where p.one_id = :person and e.closed_at is null and s.starts_at <= :now
