@@ -401,7 +401,7 @@ const Route routes[] = {
     {GET,  "/work/quality", quality_show, TEAM_LEAD},
     {POST, "/work/quality", quality_draw_now, TEAM_LEAD},
     {GET,  "/work/quality/samples/*", sample_show, TEAM_LEAD},
-    {GET,  "/work/quality/audits/*", look_show, TEAM_LEAD},
+    {GET,  "/work/quality/audits/*", look_show, WORK},
     {POST, "/work/quality/audits/*/done", look_return, TEAM_LEAD},
     {POST, "/work/quality/audits/*/read", look_read, WORK},
     {GET,  "/work/quality/audits/*/*", look_section, TEAM_LEAD},

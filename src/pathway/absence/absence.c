@@ -169,7 +169,7 @@ static const Field settle_fields[] = {
 static const Form settle_form = {S("No assessment is needed"), S("Keep it"), settle_fields,
                                  COUNT(settle_fields)};
 
-// The row, where this actor sees the list and how the child stands; NULL: answer 404.
+// The row, where this actor sees the list and how the child stands, or has to see to it; NULL: answer 404.
 static const AbsenceLine *row_opened(Ctx *c, const AbsenceList **ret_list) {
     const AbsenceRowFound *found = absence_find_row(c->db, part_int(c, 0));
     *ret_list = found ? opened(c, found->list_id) : NULL;
@@ -177,7 +177,9 @@ static const AbsenceLine *row_opened(Ctx *c, const AbsenceList **ret_list) {
     AbsenceLineList all = absences_of(c->db, found->list_id, c->actor.id, c->now);
     AbsenceLine *row = NULL;
     for (size_t i = 0; i < all.len; i++)
-        if (all.at[i].id == found->id && !str_eq(all.at[i].stands, S("unseen"))) row = &all.at[i];
+        if (all.at[i].id == found->id &&
+            (!str_eq(all.at[i].stands, S("unseen")) || all.at[i].owner_id == c->actor.id))
+            row = &all.at[i];
     return row;
 }
 

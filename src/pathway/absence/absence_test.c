@@ -145,3 +145,44 @@ TEST(nobody_reads_of_their_own_family_in_a_schools_list) {    // W61 P5
     CHECK(!sees(ask(&w, S("team-manager"), GET, list(&s, "")), "Amina"));
     CHECK_INT(ask(&w, S("team-manager"), GET, row(&s, S("Amina Yusuf"))).status, 404);
 }
+
+static Answer work_of(School *s, Str role) { return ask(s->w, role, GET, "/work"); }
+
+// How often the first screen says that a pupil waits.
+static int waiting(School *s, Str role) {
+    int n = 0;
+    for (Str rest = work_of(s, role).body; str_has(rest, S("/work/absences/pupils/")); n++)
+        str_cut(&rest, S("/work/absences/pupils/"));
+    return n;
+}
+
+TEST(a_flagged_pupil_waits_on_the_first_screen_of_whoever_sees_to_it_until_it_is_settled) {    // W61 P1
+    PACK_WORLD(w);
+    School s = school(&w);
+    send(&s, "/work/absences/take", rows);
+    CHECK_INT(waiting(&s, S("team-manager")), 3);
+    CHECK_INT(waiting(&s, S("practitioner")), 0);
+    Answer a = work_of(&s, S("team-manager"));
+    CHECK(sees(a, "A pupil who misses school"));
+    CHECK(sees(a, "Begin an assessment, or say why none is needed"));
+    CHECK(sees(a, "16 July 2014"));
+    CHECK_INT(post(&w, S("team-manager"), row(&s, S("Zofia Nowak")), "why=She+moved").status, 303);
+    CHECK_INT(post(&w, S("team-manager"), row(&s, S("Amina Yusuf")), "why=She+is+back").status, 303);
+    CHECK_INT(waiting(&s, S("team-manager")), 1);
+    CHECK(!sees(work_of(&s, S("team-manager")), "Amina Yusuf"));
+}
+
+TEST(a_flagged_pupil_whom_one_may_not_see_waits_without_a_name_and_can_be_settled) {    // W61 P1 P5
+    PACK_WORLD(w);
+    School s = school(&w);
+    send(&s, "/work/absences/take", rows);
+    Answer a = work_of(&s, S("team-manager"));
+    CHECK(sees(a, "Amina Yusuf"));
+    CHECK(!sees(a, "Omar Hassan"));    // no way leads to the child
+    CHECK(sees(a, "Not shared with you: who this is for"));
+    a = ask(&w, S("team-manager"), GET, row(&s, S("Omar Hassan")));
+    CHECK(sees(a, "Not shared with you: whether there is an assessment"));
+    CHECK(sees(a, "Who can open the record"));
+    CHECK_INT(post(&w, S("team-manager"), row(&s, S("Omar Hassan")), "why=Another+team+helps").status, 303);
+    CHECK_INT(waiting(&s, S("team-manager")), 2);
+}

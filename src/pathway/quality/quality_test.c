@@ -105,8 +105,8 @@ TEST(nobody_looks_at_what_they_wrote_or_may_not_see) {    // W65 P5
     int64_t look = quality_test_look(w.db, sample);
     const char *at_look = at(&w, "/work/quality/audits/%lld", look);
     CHECK_INT(ask(&w, S("team-manager"), GET, at_look).status, 200);
-    CHECK_INT(ask(&w, S("practitioner"), GET, at_look).status, 403);
-    CHECK_INT(ask(&w, S("social-worker"), GET, at_look).status, 403);
+    CHECK_INT(ask(&w, S("practitioner"), GET, at_look).status, 404);
+    CHECK_INT(ask(&w, S("social-worker"), GET, at_look).status, 404);
     db_begin(w.db);
     quality_test_leave(w.db, world_account(&w, S("team-manager")), w.now);
     db_commit(w.db);
@@ -159,4 +159,64 @@ TEST(what_samples_found_is_counted_by_agency_without_a_name) {    // W65
     Answer a = ask(&w, S("team-manager"), GET, "/work/quality");
     CHECK(sees(a, "July to September 2014 Agency of the practitioner 1 0 1 0"));
     CHECK(!sees(a, "Amina"));
+}
+
+static Str first_screen(World *w, Str role) { return ask(w, role, GET, "/work").body; }
+
+TEST(a_look_waits_on_the_first_screen_of_whoever_drew_it_until_it_is_done) {    // W65 P1
+    PACK_WORLD(w);
+    assessed(&w, 1);
+    int64_t sample = number_in(draw(&w, S("team-manager"), "2014-07-01").location);
+    int64_t look = quality_test_look(w.db, sample);
+    Str link = str_fmt(w.arena, "href=\"/work/quality/audits/%lld\"", (long long)look);
+    Answer a = ask(&w, S("team-manager"), GET, "/work");
+    CHECK(str_has(a.body, link) && sees(a, "Look at an assessment’s quality"));
+    CHECK(sees(a, "Drawn by chance") && sees(a, "20 August 2014") && sees(a, "Amina Yusuf"));
+    CHECK(!str_has(first_screen(&w, S("practitioner")), link));
+    post(&w, S("team-manager"), at(&w, "/work/quality/audits/%lld/look", look), answers);
+    post(&w, S("team-manager"), at(&w, "/work/quality/audits/%lld/done", look), "");
+    CHECK(!str_has(first_screen(&w, S("team-manager")), link));
+}
+
+TEST(a_look_at_a_child_whom_one_may_no_longer_see_waits_without_a_name) {    // W65 P1 P5
+    PACK_WORLD(w);
+    assessed(&w, 1);
+    draw(&w, S("team-manager"), "2014-07-01");
+    db_begin(w.db);
+    quality_test_leave(w.db, world_account(&w, S("team-manager")), w.now);
+    db_commit(w.db);
+    w.now += 1000;
+    Answer a = ask(&w, S("team-manager"), GET, "/work");
+    CHECK(sees(a, "Look at an assessment’s quality"));
+    CHECK(!sees(a, "Amina") && !sees(a, "Drawn by chance"));
+}
+
+TEST(what_was_found_waits_on_the_workers_first_screen_until_it_is_read) {    // W65 P1
+    PACK_WORLD(w);
+    assessed(&w, 1);
+    int64_t look = looked(&w);
+    Str link = str_fmt(w.arena, "href=\"/work/quality/audits/%lld\"", (long long)look);
+    Answer a = ask(&w, S("practitioner"), GET, "/work");
+    CHECK(str_has(a.body, link) && sees(a, "What was found of your assessment"));
+    CHECK(sees(a, "Amina Yusuf"));
+    CHECK(!str_has(first_screen(&w, S("team-manager")), link));
+    a = ask(&w, S("practitioner"), GET, at(&w, "/work/quality/audits/%lld", look));
+    CHECK_STR(a.location, str_fmt(w.arena, "/work/assessments/%lld", (long long)quality_test_assessment(w.db)));
+    CHECK_INT(post(&w, S("practitioner"), at(&w, "/work/quality/audits/%lld/read", look), "").status, 303);
+    CHECK(!str_has(first_screen(&w, S("practitioner")), link));
+}
+
+TEST(what_was_found_of_a_child_whom_the_worker_may_no_longer_see_waits_without_a_name) {    // W65 P1 P5
+    PACK_WORLD(w);
+    assessed(&w, 1);
+    looked(&w);
+    int64_t worker = world_account(&w, S("practitioner"));
+    db_begin(w.db);
+    quality_test_leave(w.db, worker, w.now);
+    quality_test_hand_on(w.db, worker, world_account(&w, S("team-manager")));
+    db_commit(w.db);
+    w.now += 1000;
+    Answer a = ask(&w, S("practitioner"), GET, "/work");
+    CHECK(sees(a, "What was found of your assessment"));
+    CHECK(!sees(a, "Amina") && !sees(a, "Somebody looked at the quality"));
 }

@@ -20,3 +20,6 @@ update team_member set ends_at = :at where account_id = :account;
 
 -- quality_test_child(assessment int) -> int
 select person_id from assessment where id = :assessment;
+
+-- quality_test_hand_on(was int, now int) -> nothing
+update episode set owner_id = :now where owner_id = :was;

@@ -32,7 +32,7 @@ const WorkKind work_kinds[] = {
     {"crisis", S("Why help came so late"), "/work/crisis/%lld"},
     {"confirm", S("Confirm a referral in writing"), "/work/referrals/%lld"},
     {"chase", S("Ask after a referral"), "/work/referrals/%lld"},
-    {"absentee", S("A pupil who misses school"), "/work/absences/pupils/%lld"},
+    {"absentee", S("A pupil who misses school"), "/work/absences/pupils/%lld", .by_owner = true},
     {"audit", S("Look at an assessment’s quality"), "/work/quality/audits/%lld"},
     {"chronology", S("Chronology for court or conference"), "/work/chronologies/%lld"},
     {"findings", S("What was found of your assessment"), "/work/quality/audits/%lld"},
@@ -66,8 +66,10 @@ static WorkLine line_of(Ctx *c, const WorkItem *i) {
     WorkLine l = {.item = i, .kind = kind_of(i->kind)};
     when_due(c, &l);
     int64_t id = l.kind->by_person ? i->shown_id : i->id;
-    // A name that may not be shown is a page that may not be opened; a contact may have no name yet.
-    if (i->shown_id != NONE || (i->person_id == NONE && !l.kind->by_person))
+    // A name that may not be shown is a page that may not be opened, but for a page that says no name to its
+    // owner; a contact may have no name yet.
+    bool own = l.kind->by_owner && i->owner_id == c->actor.id;
+    if (i->shown_id != NONE || own || (i->person_id == NONE && !l.kind->by_person))
         l.href = url_path(c->arena, l.kind->path, (long long)id);
     return l;
 }

@@ -11,6 +11,7 @@ typedef struct WorkKind {
     Str name;            // "Plan action"
     const char *path;    // of its own page, with its id; or, with `by_person`, the child's
     bool by_person;
+    bool by_owner;       // it opens for its owner without a way to the child, and says no more of the child
     const char *days;    // the setting that says by when, counted from `since`; or NULL
 } WorkKind;
 extern const WorkKind work_kinds[];
