@@ -27,9 +27,9 @@ bool episode_close(Ctx *c, int64_t id, Str reason, Str text);
 // What goes on in another episode of the same child (W68): open actions, goals, seats, meetings, reviews,
 // requests, services and evidence.
 void episode_carry(Ctx *c, int64_t was, int64_t now);
-// What changes hands with it: whoever answers for the new episode leads the team around the child. Whoever led
-// before stays in it, or leaves it when their place stands on nothing but having led for social care. Before
-// episode_carry().
+// What changes hands with it: whoever answers for the new episode leads the team around the child. Whoever
+// led before stays in it, or leaves it when their place stands on nothing but having led for social care.
+// Before episode_carry().
 void lead_passes(Ctx *c, int64_t was, int64_t now);
 extern const Choice close_reasons[];    // needs-met escalated stepped-down moved other
 extern const size_t n_close_reasons;

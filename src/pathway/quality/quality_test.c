@@ -201,7 +201,7 @@ TEST(what_was_found_waits_on_the_workers_first_screen_until_it_is_read) {    // 
     CHECK(sees(a, "Amina Yusuf"));
     CHECK(!str_has(first_screen(&w, S("team-manager")), link));
     a = ask(&w, S("practitioner"), GET, at(&w, "/work/quality/audits/%lld", look));
-    CHECK_STR(a.location, str_fmt(w.arena, "/work/assessments/%lld", (long long)quality_test_assessment(w.db)));
+    CHECK_STR(a.location, str_from(at(&w, "/work/assessments/%lld", quality_test_assessment(w.db))));
     CHECK_INT(post(&w, S("practitioner"), at(&w, "/work/quality/audits/%lld/read", look), "").status, 303);
     CHECK(!str_has(first_screen(&w, S("practitioner")), link));
 }

@@ -67,6 +67,17 @@ TEST(consent_written_down_lets_the_named_agency_see_what_it_names_from_that_mome
     CHECK(sees(ledger, "Stands until the end of 1 September 2014"));
 }
 
+TEST(a_consent_says_which_version_each_agency_was_shown) {    // W57 W92
+    WORLD(w);
+    Case k = begin(&w);
+    give(&w, k.child, naming(&w, S("social-worker"), "answer=given&kinds=who&kinds=plan"));
+    Str card = ask(&w, S("practitioner"), GET, path(&w, k.child, "consent")).body;
+    str_cut(&card, S("Who said it"));
+    Answer one = {.body = str_cut(&card, S("</dl>"))};
+    CHECK(sees(one, "Agency of the social-worker"));
+    CHECK(sees(one, str_c(w.arena, receipt_all(w.db, k.child).at[0].version)));
+}
+
 TEST(several_consents_stand_at_once_each_with_its_own_end) {    // W41 P6
     WORLD(w);
     Case k = begin(&w);

@@ -206,10 +206,10 @@ SharingCards sharing_cards(Ctx *c, int64_t one) {
     SharingCards cards = {all.len, arena_new(c->arena, SharingCard, all.len)};
     for (size_t i = 0; i < all.len; i++) {
         const SharingLine *s = &all.at[i];
+        bool live = s->expires_at > c->now && (s->ended_at == NONE || s->ended_at > c->now);
         cards.at[i] = (SharingCard){.line = s, .kinds = joined(c->arena, sharing_kinds(c->db, s->id)),
-                                    .basis = share_label(bases, n_bases, s->basis),
-                                    .live = s->expires_at > c->now &&
-                                            (s->ended_at == NONE || s->ended_at > c->now)};
+                                    .basis = share_label(bases, n_bases, s->basis), .live = live,
+                                    .now = live ? shown_to(c, one, NONE, s->agency_id).version : (Str){0}};
     }
     return cards;
 }

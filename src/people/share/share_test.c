@@ -116,6 +116,26 @@ TEST(a_receipt_says_what_was_shared_which_version_and_when_it_was_first_opened) 
     CHECK_STR(all.at[0].opener, S("social-worker"));
 }
 
+TEST(a_sharing_without_consent_says_which_version_was_shared_and_whether_it_is_what_they_see) {    // W57 W92
+    WORLD(w);
+    Case k = begin(&w);
+    post(&w, S("practitioner"), path(&w, k.child, "share"), agency_field(&w, S("social-worker"), WITHOUT));
+    const char *version = str_c(w.arena, receipt_all(w.db, k.child).at[0].version);
+    Answer page = ask(&w, S("practitioner"), GET, path(&w, k.child, "consent"));
+    Str card = page.body;
+    str_cut(&card, S("Has the family been told?"));
+    Answer one = {.body = str_cut(&card, S("</dl>"))};
+    CHECK(sees(one, "Agency of the social-worker, 2 July 2014, 10:00am: 0 entries of the chronology"));
+    CHECK(sees(one, version) && sees(one, "What they see now is the same version"));
+    CHECK(sees(one, "Not opened yet"));
+    w.now += 60000;
+    ask(&w, S("social-worker"), GET, path(&w, k.child, "consent"));
+    family_consent(&w, k.child, S("social-worker"), "note");    // more of it from now on
+    page = ask(&w, S("practitioner"), GET, path(&w, k.child, "consent"));
+    CHECK(sees(page, "What they see now is another version"));
+    CHECK(sees(page, "First opened 2 July 2014, 10:01am, social-worker"));
+}
+
 TEST(the_preview_of_somebody_is_what_the_view_gives_them_and_no_more) {    // W57
     WORLD(w);
     Case k = begin(&w);

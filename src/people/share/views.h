@@ -25,6 +25,9 @@ typedef struct PreviewPage {
     PreviewOne *at;
 } PreviewPage;
 
+// Rows of a summary list: the receipts for one consent or sharing. `now`: the version of what is seen now, or
+// absent.
+void receipt_part(Buf *out, Ctx *c, const LedgerPage *p, Str subject, int64_t id, Str now);
 void sharing_part(Buf *out, Ctx *c, const LedgerPage *p);
 void preview_part(Buf *out, Ctx *c, const PreviewPage *p);
 

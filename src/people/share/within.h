@@ -23,6 +23,7 @@ ConsentCards consent_cards(Ctx *c, ConsentLineList lines);
 typedef struct SharingCard {
     const SharingLine *line;
     Str kinds, basis;
+    Str now;                               // the version of what the agency sees now; absent: it has ended
     bool live;
 } SharingCard;
 typedef struct SharingCards {
