@@ -95,6 +95,24 @@ TEST(every_link_of_a_record_and_of_its_help_leads_somewhere) {    // W181
                   str_fmt(w.arena, "href=\"/work/episodes/%lld/plan\"", (long long)episode)));
 }
 
+TEST(after_the_childs_words_comes_what_runs_then_what_one_can_do_then_the_chronology) {    // W167 W181 P7
+    WORLD(w);
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    int64_t north = family_team(&w, "North", "early-help", S("practitioner"));
+    int64_t episode = family_episode(&w, child, "early-help", S("practitioner"), north);
+    Str plan = url_path(w.arena, "/work/episodes/%lld/reviews/new", (long long)episode).text;
+    post(&w, S("practitioner"), str_c(w.arena, plan), "due-day=4&due-month=8&due-year=2014");
+    static const char *const order[] = {
+        "In their own words", "Help now", "First meeting", "Clocks that run", "What you can do",
+        "Latest in the chronology", "Who is involved"};
+    Str body = front_of(&w, S("practitioner"), child).body;
+    str_cut(&body, S("id=\"words\""));
+    for (size_t i = 0; i < COUNT(order); i++) {
+        CHECK(str_has(body, str_from(order[i])));
+        str_cut(&body, str_from(order[i]));
+    }
+}
+
 TEST(no_clock_runs_for_help_that_has_ended) {    // P7 W58
     WORLD(w);
     int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
