@@ -3,13 +3,12 @@
 -- work_of(owner int, account int, now int) -> WorkItem*
 -- What somebody answers for. The name only of those whom :account may see, and in words only what is of a
 -- kind they may see: who answers for a thing may have lost the way to the record meanwhile. Of the front
--- door's things they read what is due, unless the record is closed to them. Most see the whole record of most
--- children here: that is asked once of each, and with a limit, or PostgreSQL lists all that :account may see.
-with mine as materialized (
-    select i.kind, i.id, i.person_id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id
-    from work_item i left join person p on p.id = i.person_id where i.owner_id = :owner),
-whole as materialized (
-    select k.one_id from (select distinct one_id from mine where one_id is not null) k
+-- door's things they read what is due, unless the record is closed to them. Most of it is about children of
+-- open episodes, and most of those are seen whole: that is asked first, once of each, and with a limit, or
+-- PostgreSQL lists all that :account may see.
+with whole as materialized (
+    select k.one_id from (select distinct p.one_id from episode e join person p on p.id = e.person_id
+        where e.owner_id = :owner and e.closed_at is null) k
     where (select 1 from sight s where s.account_id = :account and s.person_id = k.one_id
         and s.kind = '*' and s.starts_at <= :now and s.ends_at > :now limit 1) = 1)
 select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
@@ -18,28 +17,28 @@ select i.kind as "kind text not null", i.id as "id int not null", i.person_id as
     case when i.kind in ('glass', 'refusal', 'conflict', 'absentee')
         or (i.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
             and not exists (select 1 from record_shut b where b.account_id = :account
-                and b.person_id = i.one_id))
-        or i.one_id in (select one_id from whole)
-        or exists (select 1 from sight s where s.account_id = :account and s.person_id = i.one_id
+                and b.person_id = p.one_id))
+        or p.one_id in (select one_id from whole)
+        or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
             and s.starts_at <= :now and s.ends_at > :now
-            and s.kind = case when i.kind = 'view' then 'view'
+            and s.kind in ('*', case when i.kind = 'view' then 'view'
                 when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings')
                 then 'assessment'
-                else 'plan' end)
+                else 'plan' end))
         then i.what end as "what text",
     o.id as "shown_id int", o.name as "name text"
-from mine i left join person o on o.id = i.one_id
-    and (i.one_id in (select one_id from whole)
-        or exists (select 1 from sight s where s.account_id = :account and s.person_id = i.one_id
-            and s.starts_at <= :now and s.ends_at > :now));
+from work_item i left join person p on p.id = i.person_id
+left join person o on o.id = p.one_id
+    and (p.one_id in (select one_id from whole)
+        or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
+            and s.starts_at <= :now and s.ends_at > :now))
+where i.owner_id = :owner;
 
 -- work_of_team(team int, account int, now int) -> WorkItem*
 -- What a team holds, whoever of it answers for each.
-with mine as materialized (
-    select i.kind, i.id, i.person_id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id
-    from work_item i left join person p on p.id = i.person_id where i.team_id = :team),
-whole as materialized (
-    select k.one_id from (select distinct one_id from mine where one_id is not null) k
+with whole as materialized (
+    select k.one_id from (select distinct p.one_id from episode e join person p on p.id = e.person_id
+        where e.team_id = :team and e.closed_at is null) k
     where (select 1 from sight s where s.account_id = :account and s.person_id = k.one_id
         and s.kind = '*' and s.starts_at <= :now and s.ends_at > :now limit 1) = 1)
 select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
@@ -48,20 +47,22 @@ select i.kind as "kind text not null", i.id as "id int not null", i.person_id as
     case when i.kind in ('glass', 'refusal', 'conflict', 'absentee')
         or (i.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
             and not exists (select 1 from record_shut b where b.account_id = :account
-                and b.person_id = i.one_id))
-        or i.one_id in (select one_id from whole)
-        or exists (select 1 from sight s where s.account_id = :account and s.person_id = i.one_id
+                and b.person_id = p.one_id))
+        or p.one_id in (select one_id from whole)
+        or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
             and s.starts_at <= :now and s.ends_at > :now
-            and s.kind = case when i.kind = 'view' then 'view'
+            and s.kind in ('*', case when i.kind = 'view' then 'view'
                 when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings')
                 then 'assessment'
-                else 'plan' end)
+                else 'plan' end))
         then i.what end as "what text",
     o.id as "shown_id int", o.name as "name text"
-from mine i left join person o on o.id = i.one_id
-    and (i.one_id in (select one_id from whole)
-        or exists (select 1 from sight s where s.account_id = :account and s.person_id = i.one_id
-            and s.starts_at <= :now and s.ends_at > :now));
+from work_item i left join person p on p.id = i.person_id
+left join person o on o.id = p.one_id
+    and (p.one_id in (select one_id from whole)
+        or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
+            and s.starts_at <= :now and s.ends_at > :now))
+where i.team_id = :team;
 
 -- work_still(owner int, team int, before int) -> Still*
 -- Open episodes with nothing written down since :before, the longest first; of an owner or of a team. Whom
