@@ -65,11 +65,11 @@ static void when_due(Ctx *c, WorkLine *l) {
 static WorkLine line_of(Ctx *c, const WorkItem *i) {
     WorkLine l = {.item = i, .kind = kind_of(i->kind)};
     when_due(c, &l);
-    int64_t id = l.kind->by_person ? i->shown_id : i->id;
+    int64_t id = l.kind->by_person ? i->one_id : i->id;
     // A name that may not be shown is a page that may not be opened, but for a page that says no name to its
     // owner; a contact may have no name yet.
     bool own = l.kind->by_owner && i->owner_id == c->actor.id;
-    if (i->shown_id != NONE || own || (i->person_id == NONE && !l.kind->by_person))
+    if (i->name.at || own || (i->person_id == NONE && !l.kind->by_person))
         l.href = url_path(c->arena, l.kind->path, (long long)id);
     return l;
 }

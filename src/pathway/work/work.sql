@@ -26,12 +26,11 @@ select i.kind as "kind text not null", i.id as "id int not null", i.person_id as
                 then 'assessment'
                 else 'plan' end))
         then i.what end as "what text",
-    o.id as "shown_id int", o.name as "name text"
-from work_item i left join person p on p.id = i.person_id
-left join person o on o.id = p.one_id
-    and (p.one_id in (select one_id from whole)
+    p.one_id as "one_id int",
+    (select o.name from person o where o.id = p.one_id and (p.one_id in (select one_id from whole)
         or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
-            and s.starts_at <= :now and s.ends_at > :now))
+            and s.starts_at <= :now and s.ends_at > :now))) as "name text"
+from work_item i left join person p on p.id = i.person_id
 where i.owner_id = :owner;
 
 -- work_of_team(team int, account int, now int) -> WorkItem*
@@ -56,12 +55,11 @@ select i.kind as "kind text not null", i.id as "id int not null", i.person_id as
                 then 'assessment'
                 else 'plan' end))
         then i.what end as "what text",
-    o.id as "shown_id int", o.name as "name text"
-from work_item i left join person p on p.id = i.person_id
-left join person o on o.id = p.one_id
-    and (p.one_id in (select one_id from whole)
+    p.one_id as "one_id int",
+    (select o.name from person o where o.id = p.one_id and (p.one_id in (select one_id from whole)
         or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
-            and s.starts_at <= :now and s.ends_at > :now))
+            and s.starts_at <= :now and s.ends_at > :now))) as "name text"
+from work_item i left join person p on p.id = i.person_id
 where i.team_id = :team;
 
 -- work_still(owner int, team int, before int) -> Still*
