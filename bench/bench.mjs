@@ -62,8 +62,9 @@ async function measureReport (engine) {
 async function measure (engine) {
   if (['pages', 'reading', 'slow', 'growth'].some(wanted)) await measureReport(engine)
   if (wanted('writers')) measureWriters(join(build, 'bench-writers'), site(engine, 'writers'), effort)
-  if (wanted('find')) await findAmong(site(engine, 'names'), join(build, 'bench-typos'), values.quick ? 20000 : 1000000, effort)
-  if (wanted('children')) await measureChildren(site(engine, 'town'), site(engine, 'city'), sizes, effort)
+  const city = wanted('children') || wanted('find') ? site(engine, 'city') : null
+  const accounts = wanted('children') ? await measureChildren(site(engine, 'town'), city, sizes, effort) : undefined
+  if (wanted('find')) await findAmong(city, join(build, 'bench-typos'), sizes[1], effort, accounts)
 }
 
 try {

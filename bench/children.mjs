@@ -11,6 +11,7 @@ export function fillCity (site, children) {
   site.run('init')
   const began = performance.now()
   const said = site.run('demo', '--seed', SEED, '--children', String(children))
+  site.settle()
   heading(`${n0(children)} children made in ${n0((performance.now() - began) / 1000)} s (${site.engine.name})`)
   return Object.fromEntries([...said.matchAll(/^(\S+@demo\.example)\s+(\S+)\s+\S+$/gm)].map(([, email, password]) => [email, password]))
 }
@@ -81,10 +82,13 @@ async function againstBare (site, page, { rounds, seconds }) {
 }
 
 // `small` and `large` are sites; sizes in children. From the one to the other no page grows by more than half.
+// The accounts of the large one.
 export async function measureChildren (small, large, sizes, effort) {
   const cpu = []
+  let accounts
   for (const [site, children] of [[small, sizes[0]], [large, sizes[1]]]) {
-    const pages = await serving(site, fillCity(site, children))
+    accounts = fillCity(site, children)
+    const pages = await serving(site, accounts)
     const runs = await measureAll(site, pages, effort)
     report(site, pages, runs, children)
     cpu.push(Object.fromEntries(pages.map(page => [page.name, medianOf(runs[page.key], 'cpu')])))
@@ -94,4 +98,5 @@ export async function measureChildren (small, large, sizes, effort) {
   for (const name of Object.keys(cpu[0]))
     target(small.engine.name, `${name} grows by no more than half from ${n0(sizes[0])} to ${n0(sizes[1])} children`,
       cpu[1][name] <= 1.5 * cpu[0][name], `${n0(cpu[0][name])} to ${n0(cpu[1][name])} µs`)
+  return accounts
 }

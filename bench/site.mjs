@@ -21,6 +21,8 @@ export function engines (dir) {
         execFileSync(join(process.env.KITH_PG_BIN, 'createdb'), ['-h', at, '-U', 'kith', name])
         return `postgresql://kith@/${name}?host=${at}`
       },
+      // What a server does by itself within minutes of so much being written.
+      settle: name => execFileSync(join(process.env.KITH_PG_BIN, 'vacuumdb'), ['-q', '-h', at, '-U', 'kith', '--analyze', name]),
       pids () {
         const server = Number(readFileSync(join(at, 'data/postmaster.pid'), 'utf8').split('\n')[0])
         return readdirSync('/proc').filter(pid => /^\d+$/.test(pid)).map(Number).filter(pid => parent(pid) === server)
@@ -46,6 +48,7 @@ export function openSite ({ kith, engine, name, dir, port }) {
     engine,
     database,
     run,
+    settle: () => engine.settle?.(name),
     url: `http://127.0.0.1:${port}`,
     async start (...flags) {
       server = spawn(kith, ['serve', '--database', database, '--data', join(dir, 'data'), '--port', String(port), '--quiet',
