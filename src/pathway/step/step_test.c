@@ -185,6 +185,7 @@ TEST(after_a_step_up_the_worker_who_took_the_child_over_is_the_case_holder) {   
     CHECK(!leads(&s, s.episode));
     Answer team = ask(&w, S("social-worker"), GET, path(&s, "/work/episodes/%lld", now));
     CHECK(sees(team, "Case holder social-worker, Social worker, since 2 July 2014"));
+    CHECK(sees(team, "All of it, as who answers for the help"));
     Answer front = ask(&w, S("social-worker"), GET, path(&s, "/work/people/%lld", s.child));
     CHECK(sees(front, "case holder"));
     CHECK(!sees(front, "lead professional"));
