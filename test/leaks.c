@@ -58,6 +58,8 @@ static const struct {
     {"evidence", "evidence", NULL},
     {"chronologies", "curated", NULL},
     {"rows", "curated_row", NULL},
+    {"wishes", "meeting_wish", NULL},
+    {"proposals", "proposal", NULL},
 };
 
 static bool named(Str s, const char *name) { return str_eq(s, str_from(name)); }

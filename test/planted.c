@@ -66,6 +66,9 @@ static const struct {
      "v.questionnaire_id where q.key = 'caf')"},
     {"receipt", "subject", "'consent'"},
     {"curated", "first_id", "null"},
+    // The child is asked to each meeting, and took nothing back.
+    {"meeting_guest", "who", "'child'"},
+    {"meeting_wish", "taken_at", "null"},
 };
 
 // What kind of information a table's texts are; a step's own words of the child are theirs.
@@ -89,7 +92,7 @@ static const struct {
     {'s', " seal_reason "},
     {'e', " entry "},
     {'5', " entry_letter curated curated_row curated_line "},
-    {'7', " child_view "},
+    {'7', " child_view meeting_wish proposal "},
     {'2', " contact contact_event contact_flag referral referral_chase advice_asked "
           " agency_check referral_part partner_notice "},
     {'a', " absentee "},

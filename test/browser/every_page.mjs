@@ -171,6 +171,7 @@ export const examples = {
   '/work/episodes/*/requests/new': { at: made => `${made.episode}/requests/new`, others: refused },
   '/work/actions/*': { at: made => made.action, others: refused },
   '/work/goals/*': { at: made => made.goal, others: refused },
+  '/work/proposals/*': { at: made => made.proposal, others: refused },
   '/work/requests/*': { at: made => made.request, others: refused },
   '/work/episodes/*/meetings': { at: made => `${made.episode}/meetings`, others: refused },
   '/work/episodes/*/meetings/new': { at: made => `${made.episode}/meetings/new`, others: refused },
@@ -276,5 +277,7 @@ export const examples = {
   '/me/*': { at: made => made.own, as: 'family' },
   '/me/*/say': { at: made => `${made.own}/say` },
   '/me/*/looked': { at: made => `${made.own}/looked` },
+  '/me/*/add': { at: made => `${made.own}/add` },
+  '/me/*/meetings/*': { at: made => made.ownMeeting },
   '/work/people/*/me': { at: made => `${made.child}/me` },
 }

@@ -120,7 +120,8 @@ async function records (teacher, worker, family) {
     tie: await part('/family', '/family/ties/\\d+'),
     kin: `${child}/family/tie/${(await linkOn(teacher, `${child}/family`, new RegExp(`/work/people/(?!${child.match(/\d+/)[0]}\\b)\\d+`))).match(/\d+/)[0]}`,
     held: await linkOn(worker, '/work', /\/work\/people\/\d+/),
-    own: (await linkOn(family, '/me', /\/me\/\d+\/say/)).replace('/say', '')
+    own: (await linkOn(family, '/me', /\/me\/\d+\/say/)).replace('/say', ''),
+    ownMeeting: await linkOn(family, '/me', /\/me\/\d+\/meetings\/\d+/)
   }
 }
 
@@ -197,6 +198,9 @@ export async function furnish (visitor, site) {
   Object.assign(made, await waiting({
     teacher: request('practitioner'), adviser: request('adviser'), worker: request('social-worker'), manager: request('team-manager')
   }))
+  const helper = await visitor.another()
+  await begin(helper, 'family-worker@demo.example')
+  made.proposal = await linkOn(helper.context.request, '/work', /\/work\/proposals\/\d+/)
   const cookies = {}
   for (const role in as) cookies[role] = await as[role].context.storageState()
   return { ...made, cookies }

@@ -4,9 +4,9 @@
 #include "pathway/plan/plan.html.h"
 
 typedef struct ActionForm {
-    Str what, outcome, measure, seat, due, goal;
+    Str what, outcome, measure, seat, due, goal, proposal;
 } ActionForm;
-enum { A_WHAT, A_OUTCOME, A_MEASURE, A_SEAT, A_DUE, A_GOAL };
+enum { A_WHAT, A_OUTCOME, A_MEASURE, A_SEAT, A_DUE, A_GOAL, A_PROPOSAL };
 static const Field fields[] = {
     [A_WHAT] = {FIELD(ActionForm, what), .label = S("What is to be done?"),
                 .hint = S("One thing that one person does: “Breakfast club on Monday and Thursday”"),
@@ -25,6 +25,7 @@ static const Field fields[] = {
                .missing = S("Enter the day by which it is done")},
     [A_GOAL] = {FIELD(ActionForm, goal), .label = S("Towards which goal?"),
                 .hint = S("Leave it empty if it is towards none of them"), .kind = SELECT},
+    [A_PROPOSAL] = {FIELD(ActionForm, proposal), .kind = HIDDEN, .max = 20},
 };
 static const Form add_form = {S("Add an action"), S("Add the action"), fields, COUNT(fields)};
 
@@ -44,8 +45,8 @@ Str action_flag(Ctx *c, const PlanAction *a) {
     return late == 1 ? S("Late by a day") : str_fmt(c->arena, "Late by %d days", late);
 }
 
-static Filled blank(Ctx *c, const Case *k) {
-    Filled f = form_blank(&add_form, NULL);
+static Filled blank(Ctx *c, const Case *k, const ActionForm *in) {
+    Filled f = form_blank(&add_form, in);
     Choices seats = seat_choices(c, k->e->id);
     Choice *at = arena_new(c->arena, Choice, seats.len + 1);
     memcpy(at + 1, seats.at, seats.len * sizeof *at);
@@ -71,22 +72,32 @@ static void check(Ctx *c, Filled *f, const ActionForm *in) {
         form_wrong(f, "measure", S("That says the same again: say what can be seen or counted"));
 }
 
+static int64_t put(Ctx *c, const Case *k, const ActionForm *in) {
+    int64_t seat = case_id_of(in->seat), goal = case_id_of(in->goal);
+    int64_t id = action_put(c->db, k->e->id, goal ? goal : NONE, in->what, in->outcome, in->measure,
+                            k->e->owner_id, seat ? seat : NONE, in->due, c->now, c->actor.id);
+    case_act(c, k,
+             (CaseAct){"action.add", .title = str_fmt(c->arena, "Action: %.*s", STR_FMT(in->what)),
+                       .body = str_fmt(c->arena, "%.*s\n\nBy %.*s. %.*s", STR_FMT(in->outcome),
+                                       STR_FMT(day_text(c->arena, in->due)), STR_FMT(in->measure)),
+                       .subject = "action", .id = id});
+    return id;
+}
+
 static Reply adding(Ctx *c, bool save) {
     Case k;
     Reply no;
     if (!case_open(c, part_int(c, 0), CASE_ADD, &k, &no)) return no;
-    ActionForm in = {0};
-    Filled f = blank(c, &k);
+    ActionForm in = {.proposal = param(c->query, S("proposal"))};
+    Filled f = blank(c, &k, &in);
     if (save) form_take(c, &f, &in), check(c, &f, &in);
-    if (!save || f.n_errors) return case_form(c, &k, "plan", &f, NULL);
-    int64_t seat = case_id_of(in.seat), goal = case_id_of(in.goal);
-    int64_t id = action_put(c->db, k.e->id, goal ? goal : NONE, in.what, in.outcome, in.measure,
-                            k.e->owner_id, seat ? seat : NONE, in.due, c->now, c->actor.id);
-    case_act(c, &k,
-             (CaseAct){"action.add", .title = str_fmt(c->arena, "Action: %.*s", STR_FMT(in.what)),
-                       .body = str_fmt(c->arena, "%.*s\n\nBy %.*s. %.*s", STR_FMT(in.outcome),
-                                       STR_FMT(day_text(c->arena, in.due)), STR_FMT(in.measure)),
-                       .subject = "action", .id = id});
+    const Proposal *asked;
+    if (!proposal_asked(c, &k, in.proposal, &asked, &no)) return no;
+    Buf before = {.arena = c->arena};
+    proposal_before(c, asked, &before);
+    if (!save || f.n_errors) return case_form(c, &k, "plan", &f, &before);
+    int64_t id = put(c, &k, &in);
+    if (asked && !proposal_take(c, &k, asked, id, NONE)) return status_page(c, 409);
     const PlanAction *a = action_find(c->db, id);
     if (a && a->seat_id != NONE && a->doer_account == NONE && a->doer_email.at) action_link_send(c, a);
     case_next(c, &k);
@@ -127,7 +138,9 @@ static bool may_end(Ctx *c, const Case *k, const PlanAction *a) {
 }
 
 static Reply action_reply(Ctx *c, const Case *k, const PlanAction *a, const Filled *f) {
-    ActionPage p = {k, a, f, links_of(c->db, a->id), may_end(c, k, a)};
+    ActionPage p = {k, a, f, links_of(c->db, a->id), may_end(c, k, a), (Str){0}};
+    if (record_shows(k->record, "view"))
+        p.asked = proposal_behind(proposal_all(c->db, k->e->id), a->id, NONE);
     Buf out = {.arena = c->arena};
     action_view(&out, c, &p);
     Reply r = case_page(c, k, "plan", f->n_errors ? S("Error: An action") : S("An action"), &out);

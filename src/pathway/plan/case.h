@@ -9,6 +9,7 @@
 #include "pathway/plan/episode.h"
 #include "pathway/plan/pages.h"
 #include "pathway/plan/register.sql.h"
+#include "pathway/plan/wish.h"
 
 // An episode as far as this actor may see and change it now.
 typedef struct Case {
@@ -82,6 +83,7 @@ typedef struct ActionPage {
     const Filled *form;
     LinkSentList links;
     bool ends;    // this actor may tick it off
+    Str asked;    // what the child asked, that it came of; absent: nothing, or not shared with this actor
 } ActionPage;
 
 // ---- goals, requests, evidence ----------------------------------------------------------------------------
@@ -92,6 +94,7 @@ typedef struct GoalPage {
     Html *charts;    // one for each person with more than one score
     size_t n_charts;
     const Filled *form;
+    Str asked;    // what the child asked, that it came of; absent: nothing, or not shared with this actor
 } GoalPage;
 GoalPage goal_page_of(Ctx *c, const Case *k, const Goal *g);
 typedef struct PlanPage {
@@ -106,6 +109,8 @@ typedef struct PlanPage {
     int64_t assessment;    // what it is made from; NONE: there is none, or it is not shared with this actor
     AssessmentNeedList needs;
     ServiceNeededList services;
+    bool said;                 // the child's words are shown to this actor
+    ProposalList proposals;    // none where they are not
 } PlanPage;
 extern const Choice evidence_kinds[];
 extern const size_t n_evidence_kinds;
@@ -113,16 +118,44 @@ Str evidence_size(Arena *a, int64_t bytes);
 Str request_state_text(Str state);
 
 // ---- meetings, reviews, supervision -----------------------------------------------------------------------
-typedef struct MeetingWrong {    // what is missing of a meeting's minutes
+typedef struct MeetingWrong {    // what is missing of a meeting's minutes, or of the answers to the child
     size_t n;
     bool guests, notes, outcome;
+    Str wishes;    // what is wrong with the answers as a whole; absent: nothing
 } MeetingWrong;
+typedef struct MeetingPage {
+    const Case *k;
+    const Meeting *m;
+    GuestList guests;
+    WishList wishes;         // none where they are not shown
+    bool said, leads;        // the child's words are shown to this actor; it is agreed that the child leads
+    bool answers;            // this actor may answer the child
+    const MeetingWrong *wrong;
+} MeetingPage;
+typedef enum MeetingNews { MEETING_CALLED, MEETING_CHANGED, MEETING_OFF } MeetingNews;
+bool meeting_open(Ctx *c, CaseNeed need, Case *k, const Meeting **ret, Reply *ret_no);
+Reply meeting_reply(Ctx *c, const Case *k, const Meeting *m, const MeetingWrong *wrong);
+Str meeting_calendar(Ctx *c, const Meeting *m);
+void meeting_mail(Ctx *c, const Meeting *m, MeetingNews news);    // inside a write: to everybody invited
 Str meeting_kind_text(Str kind);
 Str guest_sent(Ctx *c, const char *what, int64_t guest);    // what the form says of one guest
 Str better_text(Str better);
 bool review_asks(const Review *r);    // it did not go well, and nobody has decided on a referral yet
 Str oversight_kind_text(Str kind);
 Str oversight_answer_text(Str kind, Str answer);
+
+// ---- what the child asks ----------------------------------------------------------------------------------
+Str wish_label(Ctx *c, const MeetingPage *p, const Wish *w);    // "Amina wants to talk about"
+void wish_ask(Buf *out, Ctx *c, const MeetingPage *p, const Wish *w);    // the fields of its answer
+Str wish_wrong(Ctx *c, const Wish *w);    // what is wrong with the answer that was sent; absent: nothing
+size_t wish_points(const MeetingPage *p);    // how many of theirs are talked about
+bool wish_on_agenda(const Wish *w);
+// The proposal that a form of the plan answers: NULL when `id` names none. False: answer *ret_no.
+bool proposal_asked(Ctx *c, const Case *k, Str id, const Proposal **ret, Reply *ret_no);
+void proposal_before(Ctx *c, const Proposal *p, Buf *out);    // the child's words, over the form
+// Inside a write: it is in the plan now, as an action or a goal (the other is NONE). False: it was answered.
+bool proposal_take(Ctx *c, const Case *k, const Proposal *p, int64_t action, int64_t goal);
+Str proposal_behind(ProposalList all, int64_t action, int64_t goal);    // the words it came of; absent: none
 
 // ---- the register -----------------------------------------------------------------------------------------
 typedef struct RegisterPage {

@@ -42,6 +42,14 @@ static Str ended_text(Ctx *c, const Case *k) {
                : S("The help has ended. What was written stays, and your team opens it no more");
 }
 
+// What a child asked is not lost by the help ending: it is answered first (W169).
+static void check_answered(Ctx *c, const Case *k, Filled *f) {
+    if (child_waits(c->db, k->e->id))
+        form_wrong(f, "reason",
+                   S("The child waits for an answer. Answer first what they asked of a meeting or of the "
+                     "plan: it is in My work"));
+}
+
 static Reply closing(Ctx *c, bool save) {
     Case k;
     Reply no;
@@ -49,7 +57,7 @@ static Reply closing(Ctx *c, bool save) {
     CloseForm in = {0};
     Filled f = form_blank(&form, NULL);
     f.choices[C_REASON] = close_choices(c->arena, k.e->kind);
-    if (save) form_take(c, &f, &in), check(c, &k, &f, &in);
+    if (save) form_take(c, &f, &in), check(c, &k, &f, &in), check_answered(c, &k, &f);
     Buf before = {.arena = c->arena};
     PlanActionList actions = action_all(c->db, k.e->id);
     size_t open = 0;

@@ -3,6 +3,7 @@
 
 #include "pathway/clock/clock.h"
 #include "pathway/plan/untold.h"
+#include "pathway/plan/wish.sql.h"
 
 const Choice close_reasons[] = {
     {S("needs-met"), S("Needs met"), S("The family is managing, with the services everybody has")},
@@ -147,6 +148,7 @@ void episode_carry(Ctx *c, int64_t was, int64_t now) {
     carry_goals(c->db, was, now);
     carry_seats(c->db, was, now);
     carry_meetings(c->db, was, now);
+    carry_proposals(c->db, was, now);
     carry_reviews(c->db, was, now);
     carry_requests(c->db, was, now);
     carry_evidence(c->db, was, now);
@@ -157,7 +159,7 @@ void episode_carry(Ctx *c, int64_t was, int64_t now) {
 bool episode_close(Ctx *c, int64_t id, Str reason, Str text) {
     const Episode *e = episode_of(c->db, id);
     if (!e || e->closed_at != NONE) return false;
-    if (!view_accounted(c->db, S("closure"), id)) return false;
+    if (!view_accounted(c->db, S("closure"), id) || child_waits(c->db, id)) return false;
     if (episode_put_closed(c->db, id, c->now, reason, text.len ? text : (Str){0}) != 1) return false;
     Str why = str_fmt(c->arena, "The help ended: %.*s", STR_FMT(close_reason_text(reason)));
     owner_end(c->db, id, c->now, why);

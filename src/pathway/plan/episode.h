@@ -21,11 +21,12 @@ bool episode_next(Ctx *c, int64_t id, Date on, Str what);    // false: it is clo
 // now on, and the one before no longer. False: it is closed, or is theirs already.
 bool episode_owner_change(Ctx *c, int64_t id, int64_t owner, int64_t team, Str why);
 // The one way to close. False, and nothing done: it is closed already, or neither has the child said what
-// they think of it ending (episode_view) nor has anybody written why not (episode_view_missing). Ends what
-// the episode's team holds, every seat, and all of the plan that is open: carry over first what goes on.
+// they think of it ending (episode_view) nor has anybody written why not (episode_view_missing), or the child
+// waits for an answer about a meeting or the plan (W169). Ends what the episode's team holds, every seat, and
+// all of the plan that is open: carry over first what goes on.
 bool episode_close(Ctx *c, int64_t id, Str reason, Str text);
 // What goes on in another episode of the same child (W68): open actions, goals, seats, meetings, reviews,
-// requests, services and evidence.
+// requests, services and evidence, and what the child waits to have answered.
 void episode_carry(Ctx *c, int64_t was, int64_t now);
 // What changes hands with it: whoever answers for the new episode leads the team around the child. Whoever
 // led before stays in it, or leaves it when their place stands on nothing but having led for social care.

@@ -160,7 +160,13 @@ update seat set episode_id = :now where episode_id = :was and ends_at is null an
     select 1 from seat o where o.episode_id = :now and o.lead = 1 and o.ends_at is null));
 
 -- carry_meetings(was int, now int) -> nothing
-update meeting set episode_id = :now where episode_id = :was and state = 'planned';
+-- And those that are over, where the child still waits for an answer.
+update meeting set episode_id = :now where episode_id = :was and (state = 'planned' or exists (
+    select 1 from meeting_wish w
+    where w.meeting_id = meeting.id and w.answered_at is null and w.taken_at is null));
+
+-- carry_proposals(was int, now int) -> nothing
+update proposal set episode_id = :now where episode_id = :was and answered_at is null;
 
 -- carry_reviews(was int, now int) -> nothing
 update review set episode_id = :now where episode_id = :was and state = 'planned';
@@ -175,7 +181,9 @@ update evidence set episode_id = :now where episode_id = :was;
 update plan_action set owner_id = :now where episode_id = :episode and owner_id = :was and state = 'open';
 
 -- hand_meetings(episode int, was int, now int) -> nothing
-update meeting set owner_id = :now where episode_id = :episode and owner_id = :was and state = 'planned';
+update meeting set owner_id = :now where episode_id = :episode and owner_id = :was
+    and (state = 'planned' or exists (select 1 from meeting_wish w
+        where w.meeting_id = meeting.id and w.answered_at is null and w.taken_at is null));
 
 -- hand_reviews(episode int, was int, now int) -> nothing
 update review set owner_id = :now where episode_id = :episode and owner_id = :was and state = 'planned';

@@ -5,7 +5,7 @@
 #include "web/chart.h"
 
 typedef struct GoalForm {
-    Str title, best, worst;
+    Str title, best, worst, proposal;
 } GoalForm;
 static const Field fields[] = {
     {FIELD(GoalForm, title), .label = S("What is to be different?"),
@@ -15,6 +15,7 @@ static const Field fields[] = {
      .kind = TEXT, .required = true, .max = 200, .missing = S("Enter what 0 is")},
     {FIELD(GoalForm, best), .label = S("What is 10?"), .hint = S("How it is when it is reached"),
      .kind = TEXT, .required = true, .max = 200, .missing = S("Enter what 10 is")},
+    {FIELD(GoalForm, proposal), .kind = HIDDEN, .max = 20},
 };
 static const Form goal_form = {S("Add a goal"), S("Add the goal"), fields, COUNT(fields)};
 
@@ -22,13 +23,19 @@ static Reply adding(Ctx *c, bool save) {
     Case k;
     Reply no;
     if (!case_open(c, part_int(c, 0), CASE_ADD, &k, &no)) return no;
-    GoalForm in = {0};
-    Filled f = save ? form_read(c, &goal_form, &in) : form_blank(&goal_form, NULL);
-    if (!save || f.n_errors) return case_form(c, &k, "plan", &f, NULL);
+    GoalForm in = {.proposal = param(c->query, S("proposal"))};
+    Filled f = form_blank(&goal_form, &in);
+    if (save) form_take(c, &f, &in);
+    const Proposal *asked;
+    if (!proposal_asked(c, &k, in.proposal, &asked, &no)) return no;
+    Buf before = {.arena = c->arena};
+    proposal_before(c, asked, &before);
+    if (!save || f.n_errors) return case_form(c, &k, "plan", &f, &before);
     int64_t id = goal_put(c->db, k.e->id, in.title, in.best, in.worst, c->now, c->actor.id);
     case_act(c, &k,
              (CaseAct){"goal.add", .title = str_fmt(c->arena, "Goal: %.*s", STR_FMT(in.title)),
                        .subject = "goal", .id = id});
+    if (asked && !proposal_take(c, &k, asked, NONE, id)) return status_page(c, 409);
     return see_other_saying(c, S("The goal is in the plan. Now let each person score it"), "/work/goals/%lld",
                             (long long)id);
 }
@@ -88,6 +95,8 @@ GoalPage goal_page_of(Ctx *c, const Case *k, const Goal *g) {
 static Reply goal_reply(Ctx *c, const Case *k, const Goal *g, const Filled *f) {
     GoalPage p = goal_page_of(c, k, g);
     p.form = f;
+    if (record_shows(k->record, "view"))
+        p.asked = proposal_behind(proposal_all(c->db, k->e->id), NONE, g->id);
     Buf out = {.arena = c->arena};
     goal_view(&out, c, &p);
     Reply r = case_page(c, k, "plan", f->n_errors ? S("Error: A goal") : S("A goal"), &out);

@@ -63,6 +63,8 @@ Str ics_text(Arena *a, Ics m) {
     put_line(&out, str_fmt(a, "SEQUENCE:%lld", (long long)m.sequence));
     put_line(&out, m.cancelled ? S("STATUS:CANCELLED") : S("STATUS:CONFIRMED"));
     put_line(&out, str_fmt(a, "SUMMARY:%.*s", STR_FMT(escaped(a, m.summary))));
+    if (m.description.len)
+        put_line(&out, str_fmt(a, "DESCRIPTION:%.*s", STR_FMT(escaped(a, m.description))));
     put_line(&out, str_fmt(a, "LOCATION:%.*s", STR_FMT(escaped(a, m.place))));
     put_line(&out, str_fmt(a, "ORGANIZER;CN=\"%.*s\":mailto:%.*s", STR_FMT(quoted(a, m.organiser_name)),
                            STR_FMT(m.organiser)));

@@ -6,6 +6,7 @@
 
 typedef struct Ics {
     Str uid, summary, place, organiser, organiser_name;    // organiser: an address
+    Str description;                                       // absent: none
     const Str *attendees;                                  // addresses
     size_t n_attendees;
     Instant now, starts;

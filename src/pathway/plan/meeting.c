@@ -4,7 +4,6 @@
 
 #include "pathway/clock/clock.h"
 #include "pathway/plan/case.h"
-#include "pathway/plan/ics.h"
 #include "pathway/plan/meeting.html.h"
 
 typedef struct MeetingForm {
@@ -32,8 +31,10 @@ static const Field fields[] = {
                  .missing = S("Enter where it is, or how to join")},
     [M_GUESTS] = {FIELD(MeetingForm, guests), .label = S("Who of the team is invited?"), .kind = CHECKBOXES},
     [M_CHILD] = {FIELD(MeetingForm, child), .label = S("Does the child come?"),
-                 .hint = S("Whether they then came is kept"), .kind = YESNO, .required = true,
-                 .missing = S("Say whether the child is invited")},
+                 .hint =
+                     S("If so, they see the meeting on their own page, where they have one, and can ask to "
+                       "lead it. Whether they then came is kept"),
+                 .kind = YESNO, .required = true, .missing = S("Say whether the child is invited")},
     [M_PARENTS] = {FIELD(MeetingForm, parents), .label = S("Which parents or carers come?"),
                    .hint = S("Their names, with commas"), .kind = TEXT, .max = 300},
 };
@@ -69,52 +70,6 @@ static Str uid_new(Ctx *c) {
 
 // ---- inviting ---------------------------------------------------------------------------------------------
 
-static Str calendar(Ctx *c, const Meeting *m, bool cancelled) {
-    GuestList guests = guest_all(c->db, m->id, c->now);
-    Str *at = arena_new(c->arena, Str, guests.len + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < guests.len; i++)
-        if (guests.at[i].email.at) at[n++] = guests.at[i].email;
-    return ics_text(c->arena, (Ics){.uid = m->uid,
-                                    .summary = S("Meeting about help for a family"),
-                                    .place = m->place,
-                                    .organiser = m->owner_email,
-                                    .organiser_name = m->owner,
-                                    .attendees = at,
-                                    .n_attendees = n,
-                                    .now = c->now,
-                                    .starts = m->starts_at,
-                                    .minutes = m->minutes,
-                                    .sequence = m->sequence,
-                                    .cancelled = cancelled});
-}
-
-static void mail_guests(Ctx *c, const Meeting *m, bool cancelled) {
-    GuestList guests = guest_all(c->db, m->id, c->now);
-    Str ics = calendar(c, m, cancelled), when = instant_text(c->arena, m->starts_at);
-    for (size_t i = 0; i < guests.len; i++) {
-        if (!guests.at[i].email.at) continue;
-        Str text = str_fmt(c->arena,
-                           "Hello %.*s\n\n%.*s %s a meeting about help for a family you know:\n\n"
-                           "%.*s\n%.*s\n\nThe calendar file with this mail %s it %s your calendar. If you "
-                           "cannot come, tell %.*s, and send what you would have said.\n",
-                           STR_FMT(guests.at[i].name), STR_FMT(m->owner),
-                           cancelled ? "has called off" : "invites you to", STR_FMT(when), STR_FMT(m->place),
-                           cancelled ? "takes" : "puts", cancelled ? "out of" : "into", STR_FMT(m->owner));
-        outbox_mail(c->db, c->now,
-                    (Mail){.to = guests.at[i].email,
-                           .subject = str_fmt(c->arena,
-                                              cancelled ? "Called off: meeting on %.*s"
-                                                        : "Invitation: meeting on %.*s",
-                                              STR_FMT(when)),
-                           .text = text,
-                           .attachment_name = S("meeting.ics"),
-                           .attachment_type = cancelled ? S("text/calendar; method=CANCEL")
-                                                        : S("text/calendar; method=REQUEST"),
-                           .attachment = ics});
-    }
-}
-
 static void invite(Ctx *c, const Case *k, int64_t meeting, const MeetingForm *in) {
     for (Str rest = in->guests; rest.at && rest.len;) {
         const Seat *s = seat_find(c->db, case_id_of(str_cut(&rest, S(","))), k->e->id);
@@ -145,7 +100,7 @@ static Reply calling(Ctx *c, bool save) {
         meeting_put(c->db, k.e->id, in.kind, in.purpose, at, minutes, in.place, c->actor.id, uid_new(c));
     invite(c, &k, id, &in);
     const Meeting *m = meeting_find(c->db, id);
-    if (m) mail_guests(c, m, false);
+    if (m) meeting_mail(c, m, MEETING_CALLED);
     case_act(
         c, &k,
         (CaseAct){"meeting.call", .what = "meeting", .subject = "meeting", .id = id,
@@ -161,15 +116,24 @@ Reply meeting_new_save(Ctx *c) { return calling(c, true); }
 
 // ---- one meeting ------------------------------------------------------------------------------------------
 
-static bool meeting_open(Ctx *c, CaseNeed need, Case *k, const Meeting **ret, Reply *no) {
+bool meeting_open(Ctx *c, CaseNeed need, Case *k, const Meeting **ret, Reply *no) {
     *ret = meeting_find(c->db, part_int(c, 0));
     if (!*ret) return *no = status_page(c, 404), false;
     return case_open(c, (*ret)->episode_id, need, k, no);
 }
 
-static Reply meeting_reply(Ctx *c, const Case *k, const Meeting *m, const MeetingWrong *wrong) {
+Reply meeting_reply(Ctx *c, const Case *k, const Meeting *m, const MeetingWrong *wrong) {
+    bool said = record_shows(k->record, "view");
+    MeetingPage p = {.k = k,
+                     .m = m,
+                     .guests = guest_all(c->db, m->id, c->now),
+                     .said = said,
+                     .leads = wish_leads(c->db, m->id) > 0,
+                     .answers = said && case_can_hold(c, k),
+                     .wrong = wrong};
+    if (said) p.wishes = wish_all(c->db, m->id);
     Buf out = {.arena = c->arena};
-    meeting_view(&out, c, k, m, guest_all(c->db, m->id, c->now), wrong);
+    meeting_view(&out, c, &p);
     Reply r = case_page(c, k, "meetings", wrong->n ? S("Error: A meeting") : S("A meeting"), &out);
     r.status = wrong->n ? 422 : 200;
     return r;
@@ -188,7 +152,7 @@ Reply meeting_ics(Ctx *c) {
     Reply no;
     const Meeting *m;
     if (!meeting_open(c, CASE_READ, &k, &m, &no)) return no;
-    Reply r = text_reply(S("text/calendar; charset=utf-8"), calendar(c, m, str_eq(m->state, S("cancelled"))));
+    Reply r = text_reply(S("text/calendar; charset=utf-8"), meeting_calendar(c, m));
     r.file_name = S("meeting.ics");
     return r;
 }
@@ -200,7 +164,7 @@ Reply meeting_cancel(Ctx *c) {
     if (!meeting_open(c, CASE_HOLDS, &k, &m, &no)) return no;
     if (meeting_end(c->db, m->id, S("cancelled"), c->now, (Str){0}, S("Called off")) != 1)
         return status_page(c, 409);
-    mail_guests(c, meeting_find(c->db, m->id), true);
+    meeting_mail(c, meeting_find(c->db, m->id), MEETING_OFF);
     case_act(c, &k,
              (CaseAct){"meeting.cancel", .what = "meeting", .subject = "meeting", .id = m->id,
                        .title = str_fmt(c->arena, "Meeting of %.*s called off",
@@ -220,8 +184,10 @@ static bool attended_known(Str s) {
     return str_eq(s, S("came")) || str_eq(s, S("apologies")) || str_eq(s, S("absent"));
 }
 
-static MeetingWrong check_written(Ctx *c, const GuestList *guests) {
+// What the child asked before the meeting has its answer before the minutes are kept (W169).
+static MeetingWrong check_written(Ctx *c, const Meeting *m, const GuestList *guests) {
     MeetingWrong w = {0};
+    if (wish_waits(wish_all(c->db, m->id)) && ++w.n) w.wishes = S("Answer first what the child asks");
     for (size_t i = 0; i < guests->len; i++)
         if (!attended_known(guest_sent(c, "came", guests->at[i].id))) w.guests = true, w.n++;
     if (!param_has(c->form, S("notes")) || !str_trim(param(c->form, S("notes"))).len) w.notes = true, w.n++;
@@ -262,7 +228,7 @@ Reply meeting_write(Ctx *c) {
     if (!meeting_open(c, CASE_HOLDS, &k, &m, &no)) return no;
     if (!str_eq(m->state, S("planned"))) return status_page(c, 409);
     GuestList guests = guest_all(c->db, m->id, c->now);
-    MeetingWrong wrong = check_written(c, &guests);
+    MeetingWrong wrong = check_written(c, m, &guests);
     if (wrong.n) return meeting_reply(c, &k, m, &wrong);
     Str outcome = str_trim(param(c->form, S("outcome"))), notes = str_trim(param(c->form, S("notes")));
     if (meeting_end(c->db, m->id, S("held"), c->now, notes, outcome) != 1) return status_page(c, 409);

@@ -15,7 +15,7 @@ Handler goal_new, goal_new_save, goal_show, goal_score;
 Handler evidence_new, evidence_new_save, evidence_assessed_new, evidence_assessed_save, evidence_file;
 Handler request_new, request_new_save, request_show, request_save;
 Handler meetings_around, meeting_new, meeting_new_save, meeting_show, meeting_write, meeting_ics;
-Handler meeting_cancel, meeting_given;
+Handler meeting_cancel, meeting_given, wishes_answer, proposal_show, proposal_refuse;
 Handler review_new, review_new_save, review_show, review_save, review_refer;
 Handler episode_end, episode_end_save;
 Handler oversight_show, oversight_new, oversight_new_save, oversight_one, oversight_one_save;

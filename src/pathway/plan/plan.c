@@ -14,7 +14,12 @@ Reply plan_around_show(Ctx *c) {
     if (!case_open(c, part_int(c, 0), CASE_READ, &k, &no)) return no;
     GoalList goals = goal_all(c->db, k.e->id);
     GoalPage *drawn = arena_new(c->arena, GoalPage, goals.len + 1);
-    for (size_t i = 0; i < goals.len; i++) drawn[i] = goal_page_of(c, &k, &goals.at[i]);
+    bool said = record_shows(k.record, "view");
+    ProposalList proposals = said ? proposal_all(c->db, k.e->id) : (ProposalList){0};
+    for (size_t i = 0; i < goals.len; i++) {
+        drawn[i] = goal_page_of(c, &k, &goals.at[i]);
+        drawn[i].asked = proposal_behind(proposals, NONE, goals.at[i].id);
+    }
     PlanPage p = {.k = &k,
                   .goals = drawn,
                   .n_goals = goals.len,
@@ -23,6 +28,8 @@ Reply plan_around_show(Ctx *c) {
                   .evidence = evidence_all(c->db, k.e->id),
                   .age = plan_age(c->db, k.e->id),
                   .lacks = lacks_of(c->db, k.e->id),
+                  .said = said,
+                  .proposals = proposals,
                   .assessment = made_from(c, &k)};
     if (p.assessment != NONE) {
         p.needs = assessment_needs(c, p.assessment);

@@ -21,7 +21,7 @@ select i.kind as "kind text not null", i.id as "id int not null", i.person_id as
         or p.one_id in (select one_id from whole)
         or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
             and s.starts_at <= :now and s.ends_at > :now
-            and s.kind in ('*', case when i.kind = 'view' then 'view'
+            and s.kind in ('*', case when i.kind in ('view', 'proposal') then 'view'
                 when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings')
                 then 'assessment'
                 else 'plan' end))
@@ -50,7 +50,7 @@ select i.kind as "kind text not null", i.id as "id int not null", i.person_id as
         or p.one_id in (select one_id from whole)
         or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
             and s.starts_at <= :now and s.ends_at > :now
-            and s.kind in ('*', case when i.kind = 'view' then 'view'
+            and s.kind in ('*', case when i.kind in ('view', 'proposal') then 'view'
                 when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings')
                 then 'assessment'
                 else 'plan' end))

@@ -152,8 +152,6 @@ static void now(Telling *t, const Plan *p) {
                         .body = S("Mother is up most days. Bilal was at football.")});
     tell_action(t, (Deed){p->school, p->teacher, "family-worker", S("A pass to leave lessons without a word"),
                           S("Bilal need not explain himself"), S("He has it and used it"), -2});
-    tell_action(t, (Deed){p->evenings, 0, "family-worker", S("Ask the young carers’ group for a place"),
-                          S("He meets others who do the same"), S("He has been there twice"), 5});
     tell_change(t, (Change){"other", "family-worker", 60, 4, S("His mother’s operation in the spring"),
                             S("Who cooks, who fetches Hamza, who sits with him")});
     tell_meeting(t, (Meet){.purpose = S("Meeting of the team around the family"),
@@ -164,6 +162,31 @@ static void now(Telling *t, const Plan *p) {
     tell_door(t, t->who);
 }
 
+// He has a page of his own: he leads the next meeting, and what he wants in the plan waits for an answer.
+static void his_own(Telling *t, const Plan *p) {
+    tell_at(t, 16, "family");
+    int64_t others = tell_wants(t, S("I want to know somebody else who does this."));
+    tell_at(t, 15, "family-worker");
+    tell_taken(t, others,
+               tell_action(t, (Deed){p->evenings, 0, "family-worker",
+                                     S("Ask the young carers’ group for a place"),
+                                     S("He meets others who do the same"), S("He has been there twice"), 5}));
+    int64_t spring = tell_meeting(t, (Meet){.purpose = S("What comes in the spring"),
+                                            .place = S("At the family’s kitchen table"),
+                                            .in = 12,
+                                            .hour = 17});
+    tell_at(t, 6, "family");
+    int64_t leads = tell_wish(t, spring, "lead", (Str){0});
+    int64_t cooks = tell_wish(t, spring, "point", S("Who cooks when Mum is in hospital?"));
+    tell_at(t, 5, "family-worker");
+    tell_granted(t, spring, leads, S("I sit next to you and keep the time."));
+    tell_granted(t, spring, cooks, (Str){0});
+    tell_at(t, 1, "family");
+    tell_wish(t, spring, "point", S("Hamza’s school. I cannot fetch him every day."));
+    tell_wish(t, spring, "there", S("My football coach"));
+    tell_wants(t, S("I want to learn to cook properly. Not just pasta."));
+}
+
 static void story(Telling *t) {
     the_call(t);
     the_agreement(t);
@@ -171,6 +194,7 @@ static void story(Telling *t) {
     Plan p = the_plan(t);
     the_help(t, &p);
     now(t, &p);
+    his_own(t, &p);
 }
 
 const Family family_hussain = {

@@ -199,6 +199,12 @@ int64_t tell_oversight(Telling *t, const char *kind, const char *manager, Str as
 void tell_overseen(Telling *t, int64_t oversight, const char *answer, Str words);
 void tell_end(Telling *t, Saying w, const char *reason, Str text);
 
+// ---- what the child asks at their own door (tell_child.c) -------------------------------------------------
+int64_t tell_wish(Telling *t, int64_t meeting, const char *kind, Str words);    // as in meeting_wish
+void tell_granted(Telling *t, int64_t meeting, int64_t wish, Str why);
+int64_t tell_wants(Telling *t, Str words);                                      // in the plan
+void tell_taken(Telling *t, int64_t proposal, int64_t action);                  // it is in the plan now
+
 // ---- steps and disagreements (tell_step.c) ----------------------------------------------------------------
 typedef struct Stepping {
     const char *receiver;

@@ -9,10 +9,9 @@
 
 #define YEAR_MS (INT64_C(365) * 86400000)
 
-static Page me_frame(Str title) { return (Page){.title = title, .no_index = true, .door = S("me")}; }
+Page me_frame(Str title) { return (Page){.title = title, .no_index = true, .door = S("me")}; }
 
-// 0: this door is not open to that record; 1 a child's; 2 their own.
-static int64_t opened(Ctx *c) {
+int64_t me_opened(Ctx *c) {
     int64_t may = me_may(c->db, c->actor.id, part_int(c, 0), c->now);
     return may == NONE ? 0 : may;
 }
@@ -27,9 +26,14 @@ static Reply show(Ctx *c, int64_t person, int64_t may) {
     MePage p = {.person = person_shown(c->db, person),
                 .own = may == 2,
                 .next = me_next(c->db, person),
-                .actions = me_actions(c->db, person),
+                .actions = me_actions(c->db, person, may),
                 .team = me_team(c->db, person, c->now),
                 .views = me_views(c->db, person, may, c->actor.id)};
+    if (p.own) {
+        p.meetings = me_meetings_now(c, person);
+        p.proposals = me_proposals(c->db, person);
+        p.helped = me_episode(c->db, person) != NONE;
+    }
     note_before_answer(c, "me.open", "person", person);
     Buf out = {.arena = c->arena};
     me_page(&out, c, &p);
@@ -48,12 +52,12 @@ Reply me_front(Ctx *c) {
 }
 
 Reply me_record(Ctx *c) {
-    int64_t may = opened(c);
+    int64_t may = me_opened(c);
     return may ? show(c, part_int(c, 0), may) : status_page(c, 404);
 }
 
 Reply me_looked_show(Ctx *c) {
-    if (opened(c) != 2) return status_page(c, 404);
+    if (me_opened(c) != 2) return status_page(c, 404);
     Buf out = {.arena = c->arena};
     me_looked_page(&out, c, part_int(c, 0), me_looked(c->db, part_int(c, 0), c->now - YEAR_MS));
     return page(c, me_frame(S("Who looked at my record")), &out);
@@ -116,7 +120,7 @@ static Reply say_page(Ctx *c, int64_t may, const Filled *f, int status) {
 }
 
 Reply me_say_show(Ctx *c) {
-    int64_t may = opened(c);
+    int64_t may = me_opened(c);
     if (!may) return status_page(c, 404);
     Say in = {.parents = S("no"), .now = param(c->query, S("now"))};
     Filled f = form_blank(may == 2 ? &say_form : &tell_form, &in);
@@ -169,7 +173,7 @@ static int64_t tell(Ctx *c, const Say *in) {
 }
 
 Reply me_say_send(Ctx *c) {
-    int64_t may = opened(c);
+    int64_t may = me_opened(c);
     if (!may) return status_page(c, 404);
     Say in = {0};
     Filled f = form_read(c, may == 2 ? &say_form : &tell_form, &in);

@@ -16,9 +16,10 @@ where l.account_id = :account and p.one_id = :person and l.starts_at <= :now
     and (l.ends_at is null or l.ends_at > :now)
 having max(l.own) is not null;
 
--- me_actions(person int) -> MeAction*
--- What people do, the ones to come first.
-select a.what, a.outcome, a.due_on, a.state, coalesce(s.name, w.name) as "who text not null"
+-- me_actions(person int, own int) -> MeAction*
+-- What people do, the ones to come first; and to the child themself, what they asked that it came of.
+select a.what, a.outcome, a.due_on, a.state, coalesce(s.name, w.name) as "who text not null",
+    case when :own = 2 then (select min(x.words) from proposal x where x.action_id = a.id) end as "asked text"
 from plan_action a join episode e on e.id = a.episode_id join person p on p.id = e.person_id
 join account w on w.id = a.owner_id left join seat s on s.id = a.seat_id
 where p.one_id = :person and e.closed_at is null and a.state in ('open', 'done')

@@ -1,70 +1,13 @@
 // A child's own door: what they see, what they say, and who else does not.
-#include "family.h"
-#include "people/record.h"
+#include "voice/me/home_test.h"
 #include "voice/me/me.sql.h"
-#include "voice/me/me_test.sql.h"
-
-typedef struct Home {
-    int64_t child, mother, team;
-} Home;
-
-static Home home(World *w) {
-    Home h = {family_child(w, "Amina Yusuf", "2003-05-04"), family_child(w, "Hodan Yusuf", "1980-01-02"),
-              family_team(w, "North", "early-help", S("practitioner"))};
-    family_episode(w, h.child, "early-help", S("practitioner"), h.team);
-    db_begin(w->db);
-    me_tie_put(w->db, h.mother, h.child, S("mother"), w->now);
-    db_commit(w->db);
-    return h;
-}
-
-// `format` has one * for the id.
-static const char *path(World *w, const char *format, int64_t id) {
-    const char *star = strchr(format, '*');
-    return str_c(w->arena,
-                 str_fmt(w->arena, "%.*s%lld%s", (int)(star - format), format, (long long)id, star + 1));
-}
-
-// The code that the page shows once.
-static Str code_in(Answer a) {
-    ptrdiff_t at = str_find(a.body, S("<div class=\"govuk-panel__body\"><strong>"));
-    CHECK(at > 0);
-    return at < 0 ? (Str){0} : (Str){a.body.at + at + 39, 19};
-}
-
-static Answer let_in(World *w, int64_t child, int64_t who) {
-    return post(w, S("practitioner"), path(w, "/work/people/*/me", child), path(w, "who=*&safe=yes", who));
-}
-
-static Answer begin(World *w, Str code, const char *name) {
-    return post(w, S(""), "/me/begin",
-                str_c(w->arena, str_fmt(w->arena, "code=%.*s&name=%s&password=plum+orbit+lantern+42",
-                                        STR_FMT(code), name)));
-}
-
-// A signed-in browser of whoever chose that name.
-static Str token(World *w, const char *name) {
-    static char bytes[32];
-    memset(bytes, name[0], sizeof bytes);
-    db_begin(w->db);
-    access_session(w->db, w->now, me_account_of(w->db, str_from(name)), (Str){bytes, 32});
-    db_commit(w->db);
-    return (Str){str_copy(w->arena, (Str){bytes, 32}).at, 32};
-}
-
-static Answer as(World *w, Str who, const char *to, const char *form) {
-    return world_ask(w, (Asked){.token = who,
-                                .verb = form ? S("POST") : S("GET"),
-                                .path = str_from(to),
-                                .form = str_from(form)});
-}
 
 TEST(a_child_comes_in_by_a_code_without_an_e_mail_address_and_sees_their_own_page) {    // W169
     WORLD(w);
-    Home h = home(&w);
-    Str code = code_in(let_in(&w, h.child, h.child));
-    CHECK_INT(begin(&w, code, "bluefox27").status, 303);
-    Answer a = as(&w, token(&w, "bluefox27"), "/me", NULL);
+    Home h = home_begin(&w);
+    Str code = home_code(home_let_in(&w, h.child, h.child));
+    CHECK_INT(home_take(&w, code, "bluefox27").status, 303);
+    Answer a = home_ask(&w, home_token(&w, "bluefox27"), "/me", NULL);
     CHECK_INT(a.status, 200);
     CHECK(sees(a, "My page"));
     CHECK(sees(a, "First meeting"));
@@ -73,28 +16,28 @@ TEST(a_child_comes_in_by_a_code_without_an_e_mail_address_and_sees_their_own_pag
 
 TEST(a_code_is_good_once_and_for_a_fortnight) {
     WORLD(w);
-    Home h = home(&w);
-    Str code = code_in(let_in(&w, h.child, h.child));
-    CHECK_INT(begin(&w, S("aaaa-bbbb-cccc-dddd"), "redfox").status, 422);
-    CHECK_INT(begin(&w, code, "bluefox27").status, 303);
-    CHECK_INT(begin(&w, code, "greenfox").status, 422);
-    Str late = code_in(let_in(&w, h.child, h.mother));
+    Home h = home_begin(&w);
+    Str code = home_code(home_let_in(&w, h.child, h.child));
+    CHECK_INT(home_take(&w, S("aaaa-bbbb-cccc-dddd"), "redfox").status, 422);
+    CHECK_INT(home_take(&w, code, "bluefox27").status, 303);
+    CHECK_INT(home_take(&w, code, "greenfox").status, 422);
+    Str late = home_code(home_let_in(&w, h.child, h.mother));
     w.now += INT64_C(15) * 86400000;
-    CHECK_INT(begin(&w, late, "mother").status, 422);
+    CHECK_INT(home_take(&w, late, "mother").status, 422);
 }
 
 TEST(what_a_child_says_is_answered_for_and_kept_from_a_parent_unless_they_want) {    // P8 W167 W168 W169
     WORLD(w);
-    Home h = home(&w);
-    begin(&w, code_in(let_in(&w, h.child, h.child)), "bluefox27");
-    begin(&w, code_in(let_in(&w, h.child, h.mother)), "mother");
-    Str child = token(&w, "bluefox27"), mother = token(&w, "mother");
-    const char *say = path(&w, "/me/*/say", h.child);
-    CHECK_INT(as(&w, child, say, "words=I+am+scared+at+night&feeling=2&parents=no").status, 303);
-    CHECK_INT(as(&w, child, say, "words=Thursdays+are+good&parents=yes").status, 303);
-    CHECK_INT(as(&w, child, say, "words=&parents=no").status, 422);
-    CHECK(sees(as(&w, child, "/me", NULL), "I am scared at night"));
-    Answer hers = as(&w, mother, "/me", NULL);
+    Home h = home_begin(&w);
+    home_take(&w, home_code(home_let_in(&w, h.child, h.child)), "bluefox27");
+    home_take(&w, home_code(home_let_in(&w, h.child, h.mother)), "mother");
+    Str child = home_token(&w, "bluefox27"), mother = home_token(&w, "mother");
+    const char *say = home_path(&w, "/me/*/say", h.child);
+    CHECK_INT(home_ask(&w, child, say, "words=I+am+scared+at+night&feeling=2&parents=no").status, 303);
+    CHECK_INT(home_ask(&w, child, say, "words=Thursdays+are+good&parents=yes").status, 303);
+    CHECK_INT(home_ask(&w, child, say, "words=&parents=no").status, 422);
+    CHECK(sees(home_ask(&w, child, "/me", NULL), "I am scared at night"));
+    Answer hers = home_ask(&w, mother, "/me", NULL);
     CHECK_INT(hers.status, 200);
     CHECK(!sees(hers, "I am scared at night"));
     CHECK(sees(hers, "Thursdays are good"));
@@ -104,24 +47,25 @@ TEST(what_a_child_says_is_answered_for_and_kept_from_a_parent_unless_they_want) 
 
 TEST(nobody_sees_a_record_at_their_own_door_that_was_not_opened_for_them) {    // P5 W98
     WORLD(w);
-    Home h = home(&w);
+    Home h = home_begin(&w);
     int64_t other = family_child(&w, "Somebody Else", "2004-01-01");
-    begin(&w, code_in(let_in(&w, h.child, h.child)), "bluefox27");
-    Str child = token(&w, "bluefox27");
-    CHECK_INT(as(&w, child, path(&w, "/me/*", other), NULL).status, 404);
-    CHECK_INT(as(&w, child, path(&w, "/me/*/looked", other), NULL).status, 404);
-    CHECK_INT(as(&w, child, path(&w, "/work/people/*", h.child), NULL).status, 403);
-    CHECK_INT(ask(&w, S("family"), GET, path(&w, "/me/*", h.child)).status, 404);
-    CHECK_INT(post(&w, S("social-worker"), path(&w, "/work/people/*/me", h.child), "who=1&safe=yes").status,
-              403);
+    home_take(&w, home_code(home_let_in(&w, h.child, h.child)), "bluefox27");
+    Str child = home_token(&w, "bluefox27");
+    CHECK_INT(home_ask(&w, child, home_path(&w, "/me/*", other), NULL).status, 404);
+    CHECK_INT(home_ask(&w, child, home_path(&w, "/me/*/looked", other), NULL).status, 404);
+    CHECK_INT(home_ask(&w, child, home_path(&w, "/work/people/*", h.child), NULL).status, 403);
+    CHECK_INT(ask(&w, S("family"), GET, home_path(&w, "/me/*", h.child)).status, 404);
+    CHECK_INT(
+        post(&w, S("social-worker"), home_path(&w, "/work/people/*/me", h.child), "who=1&safe=yes").status,
+        403);
 }
 
 TEST(a_door_that_is_closed_shows_nothing_any_more) {
     WORLD(w);
-    Home h = home(&w);
-    begin(&w, code_in(let_in(&w, h.child, h.mother)), "mother");
-    Str mother = token(&w, "mother");
-    CHECK(sees(as(&w, mother, "/me", NULL), "Amina Yusuf"));
+    Home h = home_begin(&w);
+    home_take(&w, home_code(home_let_in(&w, h.child, h.mother)), "mother");
+    Str mother = home_token(&w, "mother");
+    CHECK(sees(home_ask(&w, mother, "/me", NULL), "Amina Yusuf"));
     MeOpenList open = me_link_open(w.db, h.child);
     CHECK_INT(open.len, 1);
     CHECK_INT(post(&w, S("practitioner"),
@@ -130,103 +74,84 @@ TEST(a_door_that_is_closed_shows_nothing_any_more) {
                    "")
                   .status,
               303);
-    CHECK(!sees(as(&w, mother, "/me", NULL), "Amina Yusuf"));
-    CHECK_INT(as(&w, mother, path(&w, "/me/*", h.child), NULL).status, 404);
+    CHECK(!sees(home_ask(&w, mother, "/me", NULL), "Amina Yusuf"));
+    CHECK_INT(home_ask(&w, mother, home_path(&w, "/me/*", h.child), NULL).status, 404);
 }
 
 TEST(a_child_reads_who_looked_at_their_record) {    // W98
     WORLD(w);
-    Home h = home(&w);
-    begin(&w, code_in(let_in(&w, h.child, h.child)), "bluefox27");
-    Answer a = as(&w, token(&w, "bluefox27"), path(&w, "/me/*/looked", h.child), NULL);
+    Home h = home_begin(&w);
+    home_take(&w, home_code(home_let_in(&w, h.child, h.child)), "bluefox27");
+    Answer a = home_ask(&w, home_token(&w, "bluefox27"), home_path(&w, "/me/*/looked", h.child), NULL);
     CHECK_INT(a.status, 200);
     CHECK(sees(a, "practitioner"));
 }
 
 // ---- what a parent writes ---------------------------------------------------------------------------------
 
-typedef struct Parents {
-    Home home;
-    int64_t father;
-    Str mother_at, father_at, child_at;
-} Parents;
-
-static Parents parents(World *w) {
-    Parents p = {.home = home(w), .father = family_child(w, "Bashir Ali", "1979-02-03")};
-    db_begin(w->db);
-    me_tie_put(w->db, p.father, p.home.child, S("parent"), w->now);
-    me_tie_put(w->db, p.home.mother, p.home.child, S("birth-mother"), w->now);
-    db_commit(w->db);
-    begin(w, code_in(let_in(w, p.home.child, p.home.mother)), "mother");
-    begin(w, code_in(let_in(w, p.home.child, p.father)), "father");
-    begin(w, code_in(let_in(w, p.home.child, p.home.child)), "bluefox27");
-    p.mother_at = token(w, "mother"), p.father_at = token(w, "father"), p.child_at = token(w, "bluefox27");
-    return p;
-}
-
 TEST(a_parent_writes_to_the_team_and_neither_the_child_nor_another_parent_reads_it) {    // W169 P5 P8
     WORLD(w);
-    Parents p = parents(&w);
-    const char *say = path(&w, "/me/*/say", p.home.child);
-    Answer form = as(&w, p.mother_at, say, NULL);
+    Parents p = home_parents(&w);
+    const char *say = home_path(&w, "/me/*/say", p.home.child);
+    Answer form = home_ask(&w, p.mother_at, say, NULL);
     CHECK_INT(form.status, 200);
     CHECK(sees(form, "Write to the team") && sees(form, "Another parent does not see it"));
     CHECK(!sees(form, "My parent or carer may read it"));
-    CHECK_INT(as(&w, p.mother_at, say, "words=").status, 422);
-    CHECK_INT(as(&w, p.mother_at, say, "words=The+nights+are+hard&parents=yes").status, 303);
-    CHECK_INT(as(&w, p.father_at, say, "words=She+sleeps+well+here").status, 303);
-    Answer hers = as(&w, p.mother_at, "/me", NULL), his = as(&w, p.father_at, "/me", NULL);
+    CHECK_INT(home_ask(&w, p.mother_at, say, "words=").status, 422);
+    CHECK_INT(home_ask(&w, p.mother_at, say, "words=The+nights+are+hard&parents=yes").status, 303);
+    CHECK_INT(home_ask(&w, p.father_at, say, "words=She+sleeps+well+here").status, 303);
+    Answer hers = home_ask(&w, p.mother_at, "/me", NULL), his = home_ask(&w, p.father_at, "/me", NULL);
     CHECK(sees(hers, "What I wrote") && sees(hers, "The nights are hard") &&
           !sees(hers, "She sleeps well here"));
     CHECK(sees(his, "She sleeps well here") && !sees(his, "The nights are hard"));
-    Answer child = as(&w, p.child_at, "/me", NULL);
+    Answer child = home_ask(&w, p.child_at, "/me", NULL);
     CHECK(!sees(child, "The nights are hard") && !sees(child, "She sleeps well here"));
 }
 
 TEST(what_a_parent_writes_is_owed_an_answer_and_is_never_taken_for_the_childs_words) {    // W167 W168 P1 P8
     WORLD(w);
-    Parents p = parents(&w);
-    as(&w, p.child_at, path(&w, "/me/*/say", p.home.child), "words=I+like+Thursdays&parents=no");
+    Parents p = home_parents(&w);
+    home_ask(&w, p.child_at, home_path(&w, "/me/*/say", p.home.child), "words=I+like+Thursdays&parents=no");
     w.now += 60000;
-    as(&w, p.mother_at, path(&w, "/me/*/say", p.home.child), "words=The+nights+are+hard");
-    const char *record = path(&w, "/work/people/*", p.home.child);
+    home_ask(&w, p.mother_at, home_path(&w, "/me/*/say", p.home.child), "words=The+nights+are+hard");
+    const char *record = home_path(&w, "/work/people/*", p.home.child);
     Answer mine = ask(&w, S("practitioner"), GET, "/work");
     CHECK(sees(mine, "what their mother wrote"));
     CHECK(sees(mine, "Bring back word"));
     Answer front = ask(&w, S("practitioner"), GET, record);
     CHECK(sees(front, "I like Thursdays"));    // the newest words of the child, not the newest words
     CHECK(str_find(front.body, S("I like Thursdays")) < str_find(front.body, S("Help now")));
-    Answer views = ask(&w, S("practitioner"), GET, path(&w, "/work/people/*/views", p.home.child));
+    Answer views = ask(&w, S("practitioner"), GET, home_path(&w, "/work/people/*/views", p.home.child));
     CHECK(sees(views, "What the family wrote") && sees(views, "Hodan Yusuf, mother, not the child:"));
     CHECK(str_find(views.body, S("I like Thursdays")) < str_find(views.body, S("The nights are hard")));
-    CHECK(sees(ask(&w, S("practitioner"), GET, path(&w, "/work/people/*/chronology", p.home.child)),
+    CHECK(sees(ask(&w, S("practitioner"), GET, home_path(&w, "/work/people/*/chronology", p.home.child)),
                "the mother"));
-    CHECK_INT(post(&w, S("practitioner"), path(&w, "/work/people/*/views/2/outcome", p.home.child),
+    CHECK_INT(post(&w, S("practitioner"), home_path(&w, "/work/people/*/views/2/outcome", p.home.child),
                    "outcome=A+family+worker+comes+in+the+evenings")
                   .status,
               303);
-    CHECK(sees(as(&w, p.mother_at, "/me", NULL), "A family worker comes in the evenings"));
-    CHECK(!sees(as(&w, p.father_at, "/me", NULL), "A family worker comes"));
-    CHECK(!sees(as(&w, p.child_at, "/me", NULL), "A family worker comes"));
-    CHECK(sees(ask(&w, S("practitioner"), GET, path(&w, "/work/people/*/chronology", p.home.child)),
+    CHECK(sees(home_ask(&w, p.mother_at, "/me", NULL), "A family worker comes in the evenings"));
+    CHECK(!sees(home_ask(&w, p.father_at, "/me", NULL), "A family worker comes"));
+    CHECK(!sees(home_ask(&w, p.child_at, "/me", NULL), "A family worker comes"));
+    CHECK(sees(ask(&w, S("practitioner"), GET, home_path(&w, "/work/people/*/chronology", p.home.child)),
                "What came of the mother’s words"));
 }
 
 TEST(what_a_parent_writes_about_one_child_is_not_in_the_record_of_another) {    // P5 P6
     WORLD(w);
-    Parents p = parents(&w);
+    Parents p = home_parents(&w);
     int64_t brother = family_child(&w, "Sami Yusuf", "2006-06-06");
     family_episode(&w, brother, "early-help", S("practitioner"), p.home.team);
     db_begin(w.db);
     me_tie_put(w.db, p.home.mother, brother, S("birth-mother"), w.now);
     db_commit(w.db);
-    CHECK_INT(let_in(&w, brother, p.home.mother).status, 303);
-    as(&w, p.mother_at, path(&w, "/me/*/say", p.home.child), "words=The+nights+are+hard");
-    CHECK(!sees(as(&w, p.mother_at, path(&w, "/me/*", brother), NULL), "The nights are hard"));
-    CHECK(!sees(ask(&w, S("practitioner"), GET, path(&w, "/work/people/*/views", brother)),
+    CHECK_INT(home_let_in(&w, brother, p.home.mother).status, 303);
+    home_ask(&w, p.mother_at, home_path(&w, "/me/*/say", p.home.child), "words=The+nights+are+hard");
+    CHECK(!sees(home_ask(&w, p.mother_at, home_path(&w, "/me/*", brother), NULL), "The nights are hard"));
+    CHECK(!sees(ask(&w, S("practitioner"), GET, home_path(&w, "/work/people/*/views", brother)),
                 "The nights are hard"));
     family_consent(&w, p.home.child, S("social-worker"), "who,note");
-    CHECK(!sees(ask(&w, S("social-worker"), GET, path(&w, "/work/people/*/views", p.home.child)),
+    CHECK(!sees(ask(&w, S("social-worker"), GET, home_path(&w, "/work/people/*/views", p.home.child)),
                 "nights are hard"));
     MeOpenList open = me_link_open(w.db, p.home.child);
     for (size_t i = 0; i < open.len; i++)
@@ -234,5 +159,5 @@ TEST(what_a_parent_writes_about_one_child_is_not_in_the_record_of_another) {    
              str_c(w.arena, str_fmt(w.arena, "/work/people/%lld/me/%lld/end", (long long)p.home.child,
                                     (long long)open.at[i].id)),
              "");
-    CHECK_INT(as(&w, p.mother_at, path(&w, "/me/*/say", p.home.child), "words=Again").status, 404);
+    CHECK_INT(home_ask(&w, p.mother_at, home_path(&w, "/me/*/say", p.home.child), "words=Again").status, 404);
 }

@@ -1,12 +1,57 @@
+-- The child leads: what a child asks of a meeting about them, and what they add to their own plan, in their
+-- words, each with its answer. Neither names a person: the meeting and the episode say whose it is, so that
+-- it goes wherever they go when records are joined, taken apart, or the help goes on elsewhere.
+
+-- What a child asks of a meeting at their own door.
+create table meeting_wish (
+  id integer primary key,
+  meeting_id integer not null references meeting (id), -- of which
+  -- to lead it, something to talk about, somebody who is to be there, somebody who is not
+  kind text not null check (kind in ('lead', 'point', 'there', 'not-there')),
+  words text,                             -- in the child's words; null: to lead it, which needs none
+  said_at integer not null,               -- when
+  said_by integer not null references account (id), -- the child's account
+  taken_at integer,                       -- when the child took it back; null: it stands
+  answer text check (answer in ('yes', 'no')), -- what was answered; null: it waits
+  why text,                               -- and why, in words the child can read; null: nothing was added
+  answered_at integer,                    -- when; null: it waits
+  answered_by integer references account (id), -- by whom; null: it waits
+  check (kind = 'lead' or words is not null),
+  check ((answer is null) = (answered_at is null)),
+  check (answer is null or answer <> 'no' or why is not null)
+) strict;
+create index meeting_wish_meeting on meeting_wish (meeting_id);
+create unique index meeting_wish_lead on meeting_wish (meeting_id) where kind = 'lead' and taken_at is null;
+create index meeting_caller on meeting (owner_id); -- a wish waits when its meeting is over, too
+
+-- What a child wants in their plan. Whoever answers for the help takes it in, or says why not.
+create table proposal (
+  id integer primary key,
+  episode_id integer not null references episode (id), -- into whose plan
+  words text not null,                    -- in the child's words
+  said_at integer not null,               -- when
+  said_by integer not null references account (id), -- the child's account
+  answer text check (answer in ('taken', 'no')), -- what became of it; null: it waits
+  action_id integer references plan_action (id), -- the action it became; null: none
+  goal_id integer references goal (id),   -- or the goal
+  why text,                               -- why it is not taken in, in words the child can read
+  answered_at integer,                    -- when; null: it waits
+  answered_by integer references account (id), -- by whom; null: it waits
+  check ((answer is null) = (answered_at is null)),
+  check (answer is null or answer <> 'no' or why is not null),
+  check (answer is null or answer <> 'taken' or action_id is not null or goal_id is not null)
+) strict;
+create index proposal_episode on proposal (episode_id, answered_at);
+create index proposal_action on proposal (action_id);
+create index proposal_goal on proposal (goal_id);
+
 -- What is to be done, once more: nothing that is open is missing from somebody's first screen (P1). The view
--- of 023 is made again with assessments, reviews of a crisis, a section of an assessment that was given to
--- somebody, a place where two wrote at once, and what a referrer owes: the written confirmation, and asking
--- again when nothing was acknowledged; pupils who miss school, samples of the quality, and a chronology that
--- somebody is making.
+-- of 032 is made again with what a child asks of a meeting, and of their plan.
 
 -- Columns as in 023; `kind` is a key of work_kinds[] in src/pathway/work/items.c. A signed-off assessment is
 -- looked at again while the help goes on that it began. What somebody asked at their own door to be told
--- today is due within a day.
+-- today is due within a day. What a child asks of a meeting is one line a meeting, answered within three days
+-- and before it begins.
 drop view work_item;
 create view work_item as
   select 'episode' as kind, e.id as id, e.person_id as person_id, e.owner_id as owner_id,
@@ -110,4 +155,14 @@ create view work_item as
   union all
   select 'chronology', c.id, c.person_id, c.owner_id, null, c.next_on, null, c.started_at,
     'Pick what goes in, and finish it'
-  from curated c where c.finished_at is null;
+  from curated c where c.finished_at is null
+  union all
+  select 'wish', m.id, e.person_id, m.owner_id, e.team_id, null,
+    case when w.said_at + 259200000 < m.starts_at then w.said_at + 259200000 else m.starts_at end,
+    w.said_at, m.purpose
+  from meeting m join episode e on e.id = m.episode_id join meeting_wish w on w.meeting_id = m.id
+  where w.id = (select min(x.id) from meeting_wish x
+    where x.meeting_id = m.id and x.answered_at is null and x.taken_at is null)
+  union all
+  select 'proposal', w.id, e.person_id, e.owner_id, e.team_id, null, null, w.said_at, w.words
+  from proposal w join episode e on e.id = w.episode_id where w.answered_at is null;
