@@ -86,6 +86,7 @@ async function reads (child, purpose, shot) {
   await child.visit('/me')
   await child.see('You lead it.')
   await follow(child, purpose)
+  await child.see('You lead this meeting.')
   await child.see('He is asked to come for the first ten minutes only.')
   if (shot) await child.shoot('me-answered')
   await press(child, 'I do not want to lead it any more')
