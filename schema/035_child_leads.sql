@@ -164,5 +164,6 @@ create view work_item as
   where w.id = (select min(x.id) from meeting_wish x
     where x.meeting_id = m.id and x.answered_at is null and x.taken_at is null)
   union all
-  select 'proposal', w.id, e.person_id, e.owner_id, e.team_id, null, null, w.said_at, w.words
+  select 'proposal', w.id, e.person_id, e.owner_id, e.team_id, null, null, w.said_at,
+    case when length(w.words) > 120 then substr(w.words, 1, 117) || '…' else w.words end
   from proposal w join episode e on e.id = w.episode_id where w.answered_at is null;

@@ -44,8 +44,7 @@ async function asks (child, purpose, shot) {
   await follow(child, purpose)
   if (shot) await child.tabTo('I want to lead this meeting')
   if (shot) await child.press('Enter'); else await press(child, 'I want to lead this meeting')
-  await child.page.waitForLoadState()
-  await child.see('You said that you want to lead this meeting.')
+  await child.page.getByText('You said that you want to lead this meeting.').waitFor()
   await press(child, 'Put it down')
   await child.see('Write what you want to talk about, even one word')
   for (const point of ['The noise at night', 'Football']) {
