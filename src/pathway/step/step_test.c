@@ -170,7 +170,7 @@ static const Seat *leads(Stair *s, int64_t episode) {
     return all.len && all.at[0].lead && all.at[0].ends_at == NONE ? &all.at[0] : NULL;
 }
 
-TEST(after_a_step_up_the_worker_who_took_the_child_over_is_the_case_holder) {    // W50 W68 W89 W115
+TEST(after_a_step_up_the_worker_who_took_the_child_over_is_the_case_holder) {    // W50 W68
     WORLD(w);
     Stair s = stair(&w);
     led(&s);
