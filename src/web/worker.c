@@ -138,8 +138,10 @@ static void note_done(Write *w, bool kept) {
     exchange_answered(x);
 }
 
+// Somebody alone waits for nobody; where more is asked than readers can take at once, answers share flushes.
 static void note_first(Exchange *x) {
-    x->write = (Write){.run = note_run, .done = note_done, .patient = true};
+    bool many = x->server->under_way > x->server->settings->readers;
+    x->write = (Write){.run = note_run, .done = note_done, .patient = many};
     if (!writer_add(x->server->writer, &x->write)) note_done(&x->write, false);
 }
 
