@@ -9,14 +9,17 @@ enum { MINUTE = 60 * 1000, SEEN_EVERY = 2 * MINUTE, CODE_MINUTES = 15, FRESH_MIN
 
 static Str token_kept(Arena *a, Str token) { return secret_hash(a, S("session"), token); }
 
-Rights rights_of(Db *db, int64_t account, Date today) {
-    RoleKeyList held = role_held(db, account, date_iso(db_arena(db), today));
+static Rights rights_in(RoleKeyList held) {
     Rights all = 0;
     for (size_t i = 0; i < held.len; i++) {
         const Role *role = role_find(held.at[i].role);
         if (role) all |= role->rights;
     }
     return all;
+}
+
+Rights rights_of(Db *db, int64_t account, Date today) {
+    return rights_in(role_held(db, account, date_iso(db_arena(db), today)));
 }
 
 // ---- who is it --------------------------------------------------------------------------------------------
@@ -30,7 +33,14 @@ static bool stands(const SessionWho *s, Instant now) {
 }
 
 Actor access_who(Ctx *c, Str token) {
-    const SessionWho *s = token.len == SECRET_BYTES ? session_who(c->db, token_kept(c->arena, token)) : NULL;
+    if (token.len != SECRET_BYTES) return (Actor){0};
+    Str hash = token_kept(c->arena, token), today = date_iso(c->arena, c->today);
+    const SessionWho *s = NULL;
+    RoleKeyList held = {0};
+    for (int round = 0; db_together(c->db, &round);) {
+        s = session_who(c->db, hash);
+        held = session_roles(c->db, hash, today);
+    }
     if (!s) return (Actor){0};
     if (!stands(s, c->now) || !str_eq(s->stage, S("in"))) return (Actor){.session = s->id};
     if (c->now - s->seen_at >= SEEN_EVERY) write_later(c, session_seen_now, s->id, c->now);
@@ -39,7 +49,7 @@ Actor access_who(Ctx *c, Str token) {
     if (s->set_up)
         who.first = S("/account/two-step");
     else
-        who.rights |= rights_of(c->db, s->account_id, c->today);
+        who.rights |= rights_in(held);
     return who;
 }
 

@@ -74,6 +74,7 @@ static bool control(Db *db, Control what) {
 // Going back is always done, and heals: what it undoes is what failed.
 static bool go_back(Db *db, Control what) {
     while (db->depth) db_finish(db);
+    db->together = APART;
     db_clear_fault(db);
     db->engine->control(db, what);
     return !db->fault_len;
@@ -119,6 +120,29 @@ void db_query(Db *db, const Query *q) {
     c->statement = c->result = NULL;
     c->row = -1;
     memset(c->value, 0, strlen(q->params) * sizeof c->value[0]);
+}
+
+static void go_together(Db *db, Together t) {
+    db->together = t;
+    db->engine->together(db);
+}
+
+bool db_together(Db *db, int *round) {
+    enum { FIRST, SENT, TAKEN, LAST };
+    switch (*round) {
+    case FIRST:
+        *round = LAST;
+        if (!db->engine->together || db->together != APART || db->fault_len) return true;
+        go_together(db, ASKING);
+        *round = SENT;
+        return true;
+    case SENT:
+        go_together(db, TAKING);
+        *round = TAKEN;
+        return true;
+    case TAKEN: go_together(db, APART);
+    }
+    return false;
 }
 
 void db_bind_int(Db *db, int i, int64_t v) {

@@ -21,6 +21,8 @@ static void lay_table(Db *db, Arena *a, Str name) {
     db_exec(db, str_c(a, sql));
 }
 
+Str db_test_things(Arena *a) { return database_like(a, S("a table of things"), lay_table); }
+
 typedef struct Two {
     Arena *arena;
     Str url;
@@ -28,7 +30,7 @@ typedef struct Two {
 } Two;
 static Two two(void) {
     Two t = {.arena = arena_open()};
-    t.url = database_like(t.arena, S("a table of things"), lay_table);
+    t.url = db_test_things(t.arena);
     t.db = database_open(t.url, t.arena);
     t.other = database_open(t.url, t.arena);
     return t;

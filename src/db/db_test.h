@@ -9,6 +9,9 @@
 //     for (int n = 1;; n++) { db_fail_after(db, n); … if (kept) break; … nothing must have changed … }
 void db_fail_after(Db *db, int n);
 
+// A database with nothing but the table of db_test_schema.sql, of the engine the run is on.
+Str db_test_things(Arena *a);
+
 // SQLite files opened from now on are not flushed to the disk.
 void db_test_fast(bool fast);
 

@@ -38,11 +38,15 @@ typedef struct Cache {
 
 typedef enum Control { BEGIN_READ, BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE, ROLLBACK_TO } Control;
 
+// db_together(): in its first round start() sends, and every answer is empty; its second takes the answers.
+typedef enum Together { APART, ASKING, TAKING } Together;
+
 typedef struct Engine {
     bool (*open)(Db *db, Str url, Str *ret_why, Arena *why_arena);
     void (*close)(Db *db);
     void (*control)(Db *db, Control what);
     void (*exec)(Db *db, const char *sql);
+    void (*together)(Db *db);                    // its state changed; NULL where questions go one by one
     void (*backup)(Db *db, const char *path);    // a whole copy; NULL where the server sees to backups
     // start: find or prepare the statement, bind, run. step: the next row. end: let go; rows changed.
     void (*start)(Db *db, Cursor *c);
@@ -61,6 +65,7 @@ struct Db {
     bool writes;
     int64_t node;                          // audit.h; 0 again when the connection is a new one
     int fail_after;                        // db_test.h
+    Together together;
     size_t depth;
     Cursor cursor[MAX_DEPTH];
     Cache cache;

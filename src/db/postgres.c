@@ -7,7 +7,15 @@
 
 #include "db/postgres.h"
 
-enum { MAX_QUEUE = 8 };
+enum { MAX_QUEUE = 8, MAX_AHEAD = 48 };
+
+// A question of db_together(), sent before its answer is asked for.
+typedef struct Ahead {
+    const Query *query;
+    uint64_t values;                       // what was bound, hashed
+    uintptr_t number;                      // of its statement
+    bool prepares;                         // an answer to its preparing comes first
+} Ahead;
 
 typedef struct Pg {
     PGconn *conn;
@@ -16,13 +24,17 @@ typedef struct Pg {
     int unread;                            // ends of reading transactions whose answers nobody has waited for
     bool inside;                           // the server is in a transaction
     unsigned n_prepared;
+    Ahead ahead[MAX_AHEAD];
+    size_t n_ahead, n_taken, n_before;     // sent ahead, answered; commands that were sent before the first
+    bool ahead_ended;                      // the server was told to answer them
 } Pg;
 
 static void lost(Db *db, const char *doing) {
     Pg *p = db->conn;
     p->n_queue = 0;
     p->unread = 0;
-    p->inside = false;
+    p->n_ahead = p->n_taken = 0;
+    p->inside = p->ahead_ended = false;
     pg_fail_lost(db, doing);
 }
 
@@ -72,8 +84,24 @@ static size_t send_queue(Pg *p) {
     return n;
 }
 
-static void drop_unread(Pg *p) {
+static void end_ahead(Pg *p) {
+    if (p->n_ahead && !p->ahead_ended) p->ahead_ended = PQpipelineSync(p->conn);
+}
+
+// What was sent ahead and not taken is read past with what nobody waits for.
+static void forget_ahead(Pg *p) {
+    p->unread += p->ahead_ended;
+    p->n_ahead = p->n_taken = 0;
+    p->ahead_ended = false;
+}
+
+static void read_past(Pg *p) {
     while (p->unread && read_sync(p)) p->unread--;
+}
+
+static void drop_unread(Pg *p) {
+    forget_ahead(p);
+    read_past(p);
 }
 
 static const Oid oids[] = {['i'] = 20, ['r'] = 701, ['t'] = 25, ['b'] = 17};
@@ -112,22 +140,72 @@ static PGresult *read_answer(Db *db, Cursor *c, size_t n, bool *ret_prepared) {
     return r;
 }
 
+// Sends the statement where it is new, and the query.
+static void send(Pg *p, const Cursor *c, uintptr_t number, bool prepared) {
+    char name[16];
+    snprintf(name, sizeof name, "q%u", (unsigned)number);
+    if (!prepared) send_prepare(p, c->query, name);
+    send_query(p, c, name);
+}
+
 // Sends what waits, the statement where it is new, and the query; then reads as many answers.
-static void pg_start(Db *db, Cursor *c) {
+static void ask(Db *db, Cursor *c) {
     Pg *p = db->conn;
+    end_ahead(p);
     Slot *slot = cache_slot(&db->cache, c->query);
     bool prepared = slot->statement;
     uintptr_t number = prepared ? (uintptr_t)slot->statement : ++p->n_prepared;
-    char name[16];
-    snprintf(name, sizeof name, "q%u", (unsigned)number);
     size_t n = send_queue(p);
-    if (!prepared) send_prepare(p, c->query, name);
-    send_query(p, c, name);
+    send(p, c, number, prepared);
     PQpipelineSync(p->conn);
     drop_unread(p);
     c->result = read_answer(db, c, n, &prepared);
     if (prepared) slot->statement = (void *)number;
     if (!read_sync(p) || is_lost(p)) lost(db, c->query->name);
+}
+
+// ---- questions that go together ---------------------------------------------------------------------------
+
+// The statement's number; 0: nobody has prepared it yet, here or on the way.
+static uintptr_t prepared_as(Db *db, const Query *q) {
+    const Pg *p = db->conn;
+    for (size_t i = 0; i < p->n_ahead; i++)
+        if (p->ahead[i].query == q) return p->ahead[i].number;
+    return (uintptr_t)cache_slot(&db->cache, q)->statement;
+}
+
+// What finds no room is asked when its answer is.
+static void ask_ahead(Db *db, const Cursor *c) {
+    Pg *p = db->conn;
+    if (p->n_ahead == MAX_AHEAD) return;
+    if (!p->n_ahead) p->n_before = send_queue(p);
+    uintptr_t number = prepared_as(db, c->query);
+    Ahead *a = &p->ahead[p->n_ahead++];
+    *a = (Ahead){c->query, pg_values(c), number ? number : ++p->n_prepared, .prepares = !number};
+    send(p, c, a->number, number);
+}
+
+// Whether this was the next of those sent ahead, and is answered.
+static bool take_ahead(Db *db, Cursor *c) {
+    Pg *p = db->conn;
+    const Ahead *a = &p->ahead[p->n_taken];
+    if (p->n_taken == p->n_ahead || a->query != c->query || a->values != pg_values(c)) return false;
+    bool prepared = !a->prepares;
+    if (!p->n_taken) read_past(p);
+    c->result = read_answer(db, c, p->n_taken++ ? 0 : p->n_before, &prepared);
+    if (prepared) cache_slot(&db->cache, c->query)->statement = (void *)a->number;
+    if (is_lost(p)) lost(db, c->query->name);
+    return true;
+}
+
+static void pg_start(Db *db, Cursor *c) {
+    if (db->together == ASKING) ask_ahead(db, c);
+    else if (!take_ahead(db, c)) ask(db, c);
+}
+
+static void pg_together(Db *db) {
+    if (db->together == TAKING) end_ahead(db->conn);
+    else forget_ahead(db->conn);
 }
 
 static bool pg_step(Db *db, Cursor *c) {
@@ -149,6 +227,7 @@ static int64_t pg_end(Db *db, Cursor *c) {
 // commit of a broken transaction answers ROLLBACK.
 static void finish(Db *db, const char *command) {
     Pg *p = db->conn;
+    end_ahead(p);
     size_t n = send_queue(p);
     PQsendQueryParams(p->conn, command, 0, NULL, NULL, NULL, NULL, 1);
     PQpipelineSync(p->conn);
@@ -165,6 +244,8 @@ static void finish(Db *db, const char *command) {
 // The end of a reading transaction: nobody waits for it.
 static void leave(Db *db) {
     Pg *p = db->conn;
+    end_ahead(p);
+    forget_ahead(p);
     PQsendQueryParams(p->conn, "rollback", 0, NULL, NULL, NULL, NULL, 1);
     PQpipelineSync(p->conn);
     PQflush(p->conn);
@@ -239,6 +320,7 @@ static void pg_control(Db *db, Control what) {
 
 static void pg_exec(Db *db, const char *sql) {
     Pg *p = db->conn;
+    end_ahead(p);
     size_t n = send_queue(p);
     if (n) PQpipelineSync(p->conn);
     drop_unread(p);
@@ -301,7 +383,7 @@ static void pg_close(Db *db) {
 }
 
 const Engine postgres_engine = {
-    .open = pg_open, .close = pg_close, .control = pg_control, .exec = pg_exec,
+    .open = pg_open, .close = pg_close, .control = pg_control, .exec = pg_exec, .together = pg_together,
     .start = pg_start, .step = pg_step, .end = pg_end,
     .get_int = pg_int, .get_real = pg_real, .get_text = pg_text,
 };

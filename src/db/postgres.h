@@ -15,5 +15,6 @@ void pg_fail_lost(Db *db, const char *doing);
 int64_t pg_int(Db *db, Cursor *c, int column);
 double pg_real(Db *db, Cursor *c, int column);
 Str pg_text(Db *db, Cursor *c, int column);
+uint64_t pg_values(const Cursor *c);                         // a hash of what is bound
 
 #endif

@@ -92,3 +92,17 @@ Str pg_text(Db *db, Cursor *c, int column) {
         return (Str){0};
     }
 }
+
+uint64_t pg_values(const Cursor *c) {
+    uint64_t hash = 0xcbf29ce484222325;    // FNV-1a
+    for (int n = 0; c->query->params[n]; n++) {
+        const Value *v = &c->value[n];
+        uint64_t number = (uint64_t)v->i;
+        if (v->type == 'r') memcpy(&number, &v->r, sizeof number);
+        bool text = v->type == 't' || v->type == 'b';
+        Str s = text ? v->s : (Str){(const char *)&number, sizeof number};
+        hash = (hash ^ (uint8_t)v->type) * 0x100000001b3;
+        for (size_t i = 0; i < s.len; i++) hash = (hash ^ (uint8_t)s.at[i]) * 0x100000001b3;
+    }
+    return hash;
+}

@@ -4,7 +4,8 @@
 // group is committed, and only then `done` is called (on the writer's thread: hand over, do not work). Where
 // `run` left a fault or returned false, its savepoint is rolled back, `kept` is false, and the others keep.
 // Writes that are all patient (what a reader leaves behind: who looked) are flushed a hundred times a second
-// at most, because each flush empties every reader's cache; one that is not takes them along at once.
+// at most, because each flush empties every reader's cache; one that is not takes them along at once, and so
+// whoever adds the last that can be expected for now adds it as not patient.
 // When the group's commit fails (disk full, server gone) all of them are told false; the next group tries
 // afresh.
 #ifndef KITH_WRITER_H

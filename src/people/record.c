@@ -48,9 +48,14 @@ static Str kinds_of(Arena *a, const WayList *ways) {
 
 Record *record_open(Ctx *c, int64_t person) {
     if (!c->actor.id) return NULL;
-    const Person *p = person_shown(c->db, person);
+    const Person *p = NULL;
+    WayList ways = {0};
+    for (int round = 0; db_together(c->db, &round);) {
+        p = person_shown(c->db, person);
+        ways = ways_to(c->db, c->actor.id, person, c->now);
+    }
     if (!p) return NULL;
-    WayList ways = ways_to(c->db, c->actor.id, p->id, c->now);
+    if (p->id != person) ways = ways_to(c->db, c->actor.id, p->id, c->now);    // it is shown as another
     if (!ways.len) return NULL;
     Record *r = arena_new(c->arena, Record, 1);
     *r = (Record){.person = p, .ways = ways, .kinds = kinds_of(c->arena, &ways)};

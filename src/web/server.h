@@ -91,7 +91,7 @@ struct Server {
     pthread_mutex_t peers_lock;
     Arena *peers_arena;
     Connection *peers, *peers_spare;
-    atomic_int n_peers, under_way;
+    atomic_int n_peers, under_way, noting;   // noting: of those under way, made and waiting for a flush
     atomic_bool stopping;
     atomic_bool database_answers, writer_answers, migrated;    // as the main thread last saw
     Bench bench[BENCHES];

@@ -129,6 +129,7 @@ static bool note_run(Write *w, Db *db) { return notes_write(&((Exchange *)(void 
 
 static void note_done(Write *w, bool kept) {
     Exchange *x = (Exchange *)(void *)w;
+    atomic_fetch_sub(&x->server->noting, 1);
     if (!kept) {
         MHD_destroy_response(x->response);
         x->response = NULL;
@@ -138,10 +139,13 @@ static void note_done(Write *w, bool kept) {
     exchange_answered(x);
 }
 
-// Somebody alone waits for nobody; where more is asked than readers can take at once, answers share flushes.
+// Somebody alone waits for nobody; where more is asked than readers can take at once, answers share flushes,
+// until none is left in the making that could share this one.
 static void note_first(Exchange *x) {
-    bool many = x->server->under_way > x->server->settings->readers;
-    x->write = (Write){.run = note_run, .done = note_done, .patient = many};
+    Server *s = x->server;
+    int noting = atomic_fetch_add(&s->noting, 1) + 1, under_way = s->under_way;
+    bool more_come = under_way > s->settings->readers && under_way > noting;
+    x->write = (Write){.run = note_run, .done = note_done, .patient = more_come};
     if (!writer_add(x->server->writer, &x->write)) note_done(&x->write, false);
 }
 

@@ -22,10 +22,11 @@ async function journeysIn (file) {
 
 async function run (name, journey, browser, site) {
   const visitor = await browser.visitor(site)
+  const began = performance.now()
   try {
     await journey(visitor, site)
     visitor.raise()
-    console.log(`ok ${sentence(name)}`)
+    console.log(`ok ${sentence(name)} (${Math.round((performance.now() - began) / 1000)} s)`)
     return true
   } catch (fault) {
     console.log(`FAILED ${sentence(name)}\n    ${String(fault.stack ?? fault).replaceAll('\n', '\n    ')}`)

@@ -6,10 +6,10 @@
 #include "people/record.h"
 #include "pathway/contact/contact.sql.h"
 
-// The signs that want a referral at once, each a button with a key of its own (Alt and its number), and one
-// button for any other reason: shown on every assessment, visit and note of a child. The page must have
-// opened the record. Those that the child's age prompts come with their question (W35).
-void immediate_panel(Buf *out, Ctx *c, const Person *child);
+// The signs that want a referral at once (immediate_signs()), each a button with a key of its own (Alt and
+// its number), and one button for any other reason: shown on every assessment, visit and note of a child. The
+// page must have opened the record. Those that the child's age prompts come with their question (W35).
+void immediate_panel(Buf *out, Ctx *c, SignList signs, const Person *child);
 
 // Whether the child's age makes this sign one to ask about; values in, value out.
 bool sign_prompts(const Sign *s, int age_years, bool unborn);

@@ -13,7 +13,7 @@ Str sign_key(const Sign *s) {
     return has ? (Str){keys + s->number - 1, 1} : S("");
 }
 
-void immediate_panel(Buf *out, Ctx *c, const Person *child) {
+void immediate_panel(Buf *out, Ctx *c, SignList signs, const Person *child) {
     bool unborn = !child->born_on.at && child->due_on.at;
-    immediate_panel_view(out, c, immediate_signs(c->db), child, age_years(child, c->today), unborn);
+    immediate_panel_view(out, c, signs, child, age_years(child, c->today), unborn);
 }

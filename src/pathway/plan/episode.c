@@ -204,7 +204,7 @@ Choices team_choices(Ctx *c, Str kind) {
     return (Choices){all.len, at};
 }
 
-static Choices people_choices(Ctx *c, TeamPersonList all) {
+Choices people_choices(Ctx *c, TeamPersonList all) {
     Choice *at = arena_new(c->arena, Choice, all.len + 1);
     for (size_t i = 0; i < all.len; i++)
         at[i] = (Choice){.value = id_text(c->arena, all.at[i].id), .label = all.at[i].name};

@@ -55,6 +55,7 @@ Str team_kind_text(Str key);
 WorkTeamList team_of(Ctx *c);                 // teams the actor works in today, those they lead first
 Choices team_choices(Ctx *c, Str kind);       // open teams, "North (City Council)"; absent kind: all
 Choices team_people(Ctx *c, int64_t team);    // who works in it today: value is the account
+Choices people_choices(Ctx *c, TeamPersonList all);    // the same of a list that was read
 bool team_has(Db *db, int64_t team, int64_t account, Instant now);
 
 #endif

@@ -5,9 +5,9 @@
 
 const NeedNow *need_current(Ctx *c, int64_t person) { return need_latest(c->db, person); }
 
-void need_line(Buf *out, Ctx *c, const Record *r) {
+void need_line(Buf *out, Ctx *c, const Record *r, const NeedNow *now) {
     bool shown = record_shows(r, "assessment");
-    need_line_view(out, c, r, shown ? need_current(c, r->person->id) : NULL, shown);
+    need_line_view(out, c, r, shown ? now : NULL, shown);
 }
 
 void need_universal(Buf *out, Ctx *c) {

@@ -12,7 +12,7 @@
 const NeedNow *need_current(Ctx *c, int64_t person);
 
 // For the front of a record: the level, since when and by whom, or that it is not shared, or not decided.
-void need_line(Buf *out, Ctx *c, const Record *r);
+void need_line(Buf *out, Ctx *c, const Record *r, const NeedNow *now);
 // And the universal services, which stay open beside whatever else there is (W8).
 void need_universal(Buf *out, Ctx *c);
 

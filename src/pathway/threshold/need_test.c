@@ -132,7 +132,7 @@ TEST(universal_services_stay_in_sight_whatever_the_level) {    // W8
     Ctx c = {.arena = w.arena, .db = w.db, .now = w.now, .today = date_of(w.now)};
     Record r = {.person = person_shown(w.db, child), .all = true};
     Buf out = {.arena = w.arena};
-    need_line(&out, &c, &r);
+    need_line(&out, &c, &r, need_current(&c, child));
     need_universal(&out, &c);
     CHECK(str_has(buf_str(&out), S("Protection")));
     CHECK(str_has(buf_str(&out), S("Universal services stay open")));

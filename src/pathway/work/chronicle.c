@@ -82,8 +82,10 @@ Reply chronicle_show(Ctx *c) {
     if (!r) return record_refused(c, id);
     Chronicle ch = {
         .record = r, .asks = asks_of(c), .may_write = record_shows(r, "note"), .unseen = unseen(c->arena, r)};
-    read_entries(c, &ch);
-    ch.agencies = agencies_of(c, r);
+    for (int round = 0; db_together(c->db, &round);) {
+        read_entries(c, &ch);
+        ch.agencies = agencies_of(c, r);
+    }
     Buf out = {.arena = c->arena};
     chronicle_view(&out, c, &ch);
     return record_page(c, r, "chronology", S("Chronology"), &out);

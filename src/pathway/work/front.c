@@ -1,7 +1,6 @@
 // The front of a record: the child's own words first, then what is being done and by whom, and the ways on.
 #include "pathway/work/front.h"
 
-#include "pathway/contact/contact.h"
 #include "pathway/work/front.html.h"
 #include "pathway/work/pages.h"
 
@@ -43,27 +42,35 @@ static void offer(Ctx *c, Front *f) {
 // Twice in two months is a pattern that somebody should answer, lest the case drifts.
 enum { MISSED_DAYS = 60, MISSED_TIMES = 2 };
 
-static Front front_read(Ctx *c, const Record *r) {
+static void front_ask(Ctx *c, Front *f) {
+    const Record *r = f->record;
     int64_t id = r->person->id;
+    if (f->shows_view) f->said = front_words(c->db, id);
+    if (f->shows_help) {
+        f->helping = front_episodes(c->db, id);
+        f->past = front_past(c->db, id);
+        f->around = front_seats(c->db, id, c->now);
+        f->involved = front_involved(c->db, id, c->now);
+    }
+    if (record_shows(r, "note"))
+        f->missed = front_missed(c->db, id, c->now - MISSED_DAYS * INT64_C(86400000));
+    if (f->shows_contact) f->contacts = front_contacts(c->db, id, c->actor.id, c->now);
+    if (f->shows_assessment) f->assessing = front_assessment(c->db, id), f->need = need_current(c, id);
+    if (f->shows_plan) f->steps = front_steps(c->db, id), f->clocks = front_clocks(c->db, id);
+    if (record_shows(r, "who")) f->missing = missing_basics(c, r);
+    if (may(c->actor, CONTACT_RAISE)) f->signs = immediate_signs(c->db);
+    f->entries = front_entries(c->db, id, r->kinds);
+}
+
+static Front front_read(Ctx *c, const Record *r) {
     Front f = {.record = r,
                .shows_view = record_shows(r, "view"),
                .shows_help = record_shows(r, "help"),
                .shows_plan = record_shows(r, "plan"),
                .shows_contact = record_shows(r, "contact"),
                .shows_assessment = record_shows(r, "assessment")};
-    if (f.shows_view) f.said = front_words(c->db, id);
-    if (f.shows_help) {
-        f.helping = front_episodes(c->db, id);
-        f.past = front_past(c->db, id);
-        f.around = front_seats(c->db, id, c->now);
-        f.involved = front_involved(c->db, id, c->now);
-    }
-    if (record_shows(r, "note")) f.missed = front_missed(c->db, id, c->now - MISSED_DAYS * INT64_C(86400000));
-    if (f.shows_contact) f.contacts = front_contacts(c->db, id, c->actor.id, c->now);
-    if (f.shows_assessment) f.assessing = front_assessment(c->db, id);
-    if (f.shows_plan) f.steps = front_steps(c->db, id), f.clocks = front_clocks(c->db, id);
-    if (record_shows(r, "who")) f.missing = missing_basics(c, r);
-    f.entries = front_entries(c->db, id, r->kinds);
+    for (int round = 0; db_together(c->db, &round);) front_ask(c, &f);
+    f.prompts = f.missed >= MISSED_TIMES && f.helping.len;
     offer(c, &f);
     return f;
 }
@@ -74,9 +81,8 @@ Reply work_front(Ctx *c) {
     if (!r) return record_refused(c, id);
     Front f = front_read(c, r);
     Buf out = {.arena = c->arena};
-    f.prompts = f.missed >= MISSED_TIMES && f.helping.len;
     if (may(c->actor, CONTACT_RAISE))
-        immediate_panel(&out, c, r->person);    // first: a child may be in danger now
+        immediate_panel(&out, c, f.signs, r->person);    // first: a child may be in danger now
     front_view(&out, c, &f);
     return record_page(c, r, "front", S("Record"), &out);
 }

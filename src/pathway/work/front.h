@@ -3,6 +3,8 @@
 #define KITH_PATHWAY_WORK_FRONT_H
 
 #include "pathway/clock/clock.h"
+#include "pathway/contact/contact.h"
+#include "pathway/threshold/need.h"
 #include "pathway/work/front.sql.h"
 #include "people/person.h"
 #include "pathway/work/work.h"
@@ -19,6 +21,8 @@ typedef struct Front {
     bool prompts;                          // the family does not take part: go up, or say why not
     bool shows_contact, shows_assessment;
     const Said *said;
+    const NeedNow *need;
+    SignList signs;                        // that want a referral at once; none for who may not raise one
     HelpingList helping;
     OpenContactList contacts;                  // open at the front door, or given to a team
     WaitingStepList steps;                       // that wait for an answer

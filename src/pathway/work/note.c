@@ -119,7 +119,7 @@ static Reply not_yours(Ctx *c) {
 static Reply note_page(Ctx *c, const Record *r, const Filled *f, Str action) {
     Buf out = {.arena = c->arena};
     note_view(&out, c, f, action);
-    if (may(c->actor, CONTACT_RAISE)) immediate_panel(&out, c, r->person);
+    if (may(c->actor, CONTACT_RAISE)) immediate_panel(&out, c, immediate_signs(c->db), r->person);
     Reply reply = record_page(c, r, "chronology", f->form->title, &out);
     reply.status = f->n_errors ? 422 : 200;
     return reply;

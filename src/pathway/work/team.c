@@ -31,8 +31,12 @@ static size_t episodes_in(WorkLines lines) {
 static void read_workers(Ctx *c, TeamPage *p, TeamPersonList people) {
     int64_t most = setting_int(c->db, "work.load");
     p->workers = arena_new(c->arena, Worker, people.len);
+    WorkItemList *of = arena_new(c->arena, WorkItemList, people.len);
+    for (int round = 0; db_together(c->db, &round);)
+        for (size_t i = 0; i < people.len; i++)
+            of[i] = work_of(c->db, people.at[i].id, c->actor.id, c->now);
     for (size_t i = 0; i < people.len; i++) {
-        WorkLines held = work_lines(c, work_of(c->db, people.at[i].id, c->actor.id, c->now));
+        WorkLines held = work_lines(c, of[i]);
         size_t children = episodes_in(held);
         p->workers[p->n_workers++] = (Worker){people.at[i].id, people.at[i].name, children,
                                               held.len,        work_late(held),   (int64_t)children > most};
@@ -56,11 +60,19 @@ static void find_unheld(Ctx *c, TeamPage *p) {
 
 static TeamPage team_read(Ctx *c, const WorkTeam *t) {
     Instant before = c->now - setting_int(c->db, "work.still_days") * INT64_C(86400000);
-    TeamPage p = {.team = t,
-                  .lines = work_lines(c, work_of_team(c->db, t->id, c->actor.id, c->now)),
-                  .people = team_people(c, t->id)};
-    p.still = work_quiet(c->arena, work_still(c->db, NONE, t->id, before), p.lines);
-    read_workers(c, &p, team_people_now(c->db, t->id, c->now));
+    TeamPage p = {.team = t};
+    WorkItemList items = {0};
+    StillList still = {0};
+    TeamPersonList people = {0};
+    for (int round = 0; db_together(c->db, &round);) {
+        items = work_of_team(c->db, t->id, c->actor.id, c->now);
+        still = work_still(c->db, NONE, t->id, before);
+        people = team_people_now(c->db, t->id, c->now);
+    }
+    p.lines = work_lines(c, items);
+    p.still = work_quiet(c->arena, still, p.lines);
+    p.people = people_choices(c, people);
+    read_workers(c, &p, people);
     find_unheld(c, &p);
     return p;
 }
