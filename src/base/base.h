@@ -3,6 +3,7 @@
 #ifndef KITH_BASE_H
 #define KITH_BASE_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -39,6 +40,7 @@ Str str_from(const char *c);                                 // NULL gives an ab
 Str str_copy(Arena *a, Str s);
 char *str_c(Arena *a, Str s);                                // a NUL-terminated copy, for library borders
 Str str_fmt(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+Str str_vfmt(Arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 bool str_eq(Str a, Str b);                                   // the bytes alone: absent equals empty
 bool str_eq_fold(Str a, Str b);                              // ASCII case ignored
 int str_cmp(Str a, Str b);                                   // bytewise, as strcmp

@@ -28,10 +28,13 @@ void buf_fmt(Buf *b, const char *format, ...) {
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    size_t room = b->cap - b->len;
+    int n = vsnprintf(room ? b->at + b->len : NULL, room, format, args);
     if (n < 0) abort();                    // a format that cannot be printed is a mistake in the program
-    buf_room(b, (size_t)n + 1);
-    vsnprintf(b->at + b->len, (size_t)n + 1, format, again);
+    if ((size_t)n >= room) {
+        buf_room(b, (size_t)n + 1);
+        vsnprintf(b->at + b->len, (size_t)n + 1, format, again);
+    }
     b->len += (size_t)n;
     va_end(again);
     va_end(args);

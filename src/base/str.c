@@ -22,17 +22,26 @@ char *str_c(Arena *a, Str s) {
     return at;
 }
 
-Str str_fmt(Arena *a, const char *format, ...) {
-    va_list args, again;
-    va_start(args, format);
+// Printed once where it is short, which nearly all of a page is.
+Str str_vfmt(Arena *a, const char *format, va_list args) {
+    char brief[200];
+    va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    int n = vsnprintf(brief, sizeof brief, format, args);
     if (n < 0) abort();                    // a format that cannot be printed is a mistake in the program
     char *at = arena_text(a, (size_t)n + 1);
-    vsnprintf(at, (size_t)n + 1, format, again);
+    if ((size_t)n < sizeof brief) memcpy(at, brief, (size_t)n + 1);
+    else vsnprintf(at, (size_t)n + 1, format, again);
     va_end(again);
-    va_end(args);
     return (Str){at, (size_t)n};
+}
+
+Str str_fmt(Arena *a, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    Str s = str_vfmt(a, format, args);
+    va_end(args);
+    return s;
 }
 
 bool str_eq(Str a, Str b) { return a.len == b.len && (!a.len || !memcmp(a.at, b.at, a.len)); }

@@ -98,9 +98,13 @@ void audit_add(Db *db, AuditRow row) {
     int64_t seq = head->seq + 1;
     AuditHash hash = audit_hash_of(head->id, seq, row, head->hash);
     Str bytes = audit_hash_str(&hash);
-    audit_put(db, head->id, seq, row.at, row.actor, row.act, row.subject, row.subject_id, row.detail,
-        head->hash, bytes);
-    if (node_move(db, head->id, head->seq, seq, bytes) != 1 && !db_fault(db).at)
+    int64_t moved = 0;
+    for (int round = 0; db_together(db, &round);) {
+        audit_put(db, head->id, seq, row.at, row.actor, row.act, row.subject, row.subject_id, row.detail,
+            head->hash, bytes);
+        moved = node_move(db, head->id, head->seq, seq, bytes);
+    }
+    if (moved != 1 && !db_fault(db).at)
         db_fail(db, "two processes wrote as audit node %lld at once", (long long)head->id);
 }
 

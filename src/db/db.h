@@ -36,7 +36,7 @@ bool db_savepoint(Db *db);
 bool db_release(Db *db);
 bool db_rollback_to(Db *db);               // also clears the fault
 
-// Questions none of which needs another's answer, so that PostgreSQL is sent them all in one message:
+// Queries none of which needs another's answer, so that PostgreSQL is sent them all in one message:
 //     for (int round = 0; db_together(db, &round);) a = this_one(db, id), b = that_one(db, id);
 // The body runs once or twice and asks the same each time; in all but its last round every answer is empty.
 // It does nothing else, and is not left by return or break. One inside another belongs to the outer.

@@ -74,10 +74,9 @@ static ReportFigureList find_cells(Db *db, const Report *r, Str objective) {
                         : report_cells(db, p[0], p[1], p[2], p[3], p[4], p[5]);
 }
 
-static void take_cells(Db *db, Report *r, const Places *places, Str objective) {
-    ReportFigureList cells = find_cells(db, r, objective);
-    for (size_t i = 0; i < cells.len; i++) {
-        const ReportFigure *f = &cells.at[i];
+static void take_cells(Report *r, const Places *places, const ReportFigureList *cells) {
+    for (size_t i = 0; i < cells->len; i++) {
+        const ReportFigure *f = &cells->at[i];
         ReportLine *line = line_of(places, r, f->measure_id);
         if (line && f->cell <= r->quarter + 1)
             line->cell[f->cell] = (ReportCell){f->raw, f->value, f->covers, f->status};
@@ -106,20 +105,25 @@ static Case make_case(const Report *r, const ReportLine *line) {
     return c;
 }
 
-// A break counts when it begins after the earlier figure's period began, and not after the later one's.
-static void take_breaks(Arena *a, Db *db, Report *r, const Places *places) {
+static ReportBreakList find_breaks(Arena *a, Db *db, const Report *r) {
     Period first, last;
-    if (!period_parse(r->period[0], &first) || !period_parse(r->period[r->quarter + 1], &last)) return;
-    ReportBreakList breaks = report_breaks(db, date_iso(a, first.starts), date_iso(a, last.starts));
-    for (size_t i = 0; i < breaks.len; i++) {
-        ReportLine *line = line_of(places, r, breaks.at[i].measure_id);
+    if (!period_parse(r->period[0], &first) || !period_parse(r->period[r->quarter + 1], &last))
+        return (ReportBreakList){0};
+    return report_breaks(db, date_iso(a, first.starts), date_iso(a, last.starts));
+}
+
+// A break counts when it begins after the earlier figure's period began, and not after the later one's.
+static void take_breaks(Arena *a, Report *r, const Places *places, const ReportBreakList *breaks) {
+    for (size_t i = 0; i < breaks->len; i++) {
+        const ReportBreak *b = &breaks->at[i];
+        ReportLine *line = line_of(places, r, b->measure_id);
         Period before, now;
         Date begins;
         if (!line || line->judged.now.value == NONE || !period_parse(line->judged.before.when, &before))
             continue;
         Str code = quarter_code(a, r->year, line->judged.now.when.at[1] - '0');
-        if (!period_parse(code, &now) || !date_parse(breaks.at[i].starts_on, &begins)) continue;
-        if (begins > before.starts && begins <= now.starts) line->judged.break_note = breaks.at[i].note;
+        if (!period_parse(code, &now) || !date_parse(b->starts_on, &begins)) continue;
+        if (begins > before.starts && begins <= now.starts) line->judged.break_note = b->note;
     }
 }
 
@@ -187,17 +191,25 @@ Report report_build(Arena *a, Db *db, ReportAsk ask) {
     if (ask.quarter < 1 || ask.quarter > 4 || !period_parse(quarter_code(a, ask.year, ask.quarter), &upto))
         return r;
     name_columns(a, &r);
-    ReportRowList rows = report_lines(db, ask.year, date_iso(a, upto.starts), ask.only_public, ask.objective);
+    ReportRowList rows = {0};
+    ReportFigureList cells = {0};
+    ReportBreakList breaks = {0};
+    ReportHeadList heads = {0};
+    for (int round = 0; db_together(db, &round);) {
+        rows = report_lines(db, ask.year, date_iso(a, upto.starts), ask.only_public, ask.objective);
+        cells = find_cells(db, &r, ask.objective);
+        breaks = find_breaks(a, db, &r);
+        heads = report_objectives(db, ask.year);
+    }
     take_lines(a, &r, &rows);
     Places places = places_of(a, &r);
-    take_cells(db, &r, &places, ask.objective);
+    take_cells(&r, &places, &cells);
     for (size_t i = 0; i < r.n_lines; i++) r.line[i].judged = make_case(&r, &r.line[i]);
-    take_breaks(a, db, &r, &places);
+    take_breaks(a, &r, &places, &breaks);
     for (size_t i = 0; i < r.n_lines; i++) {
         r.line[i].better = judge_better(a, &r.line[i].judged);
         r.line[i].met = judge_target(a, &r.line[i].judged);
     }
-    ReportHeadList heads = report_objectives(db, ask.year);
     take_objectives(a, &r, &heads, &rows, ask.objective);
     return r;
 }

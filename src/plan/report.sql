@@ -29,8 +29,9 @@ select m.id, m.code, m.slug, m.code_is_shown, m.is_public, m.parent_id, line.obj
 from line
 join objective o on o.id = line.objective_id
 join measure m on m.id = line.measure_id
-join measure_version v on v.measure_id = m.id and v.from_day = (
-    select max(w.from_day) from measure_version w where w.measure_id = m.id and w.from_day <= :day)
+join measure_version v on v.measure_id = m.id and v.from_day <= :day and not exists (
+    select 1 from measure_version w
+    where w.measure_id = m.id and w.from_day <= :day and w.from_day > v.from_day)
 left join responsible r on r.id = m.responsible_id
 left join target t on t.measure_id = m.id and t.year = :year
 left join printed_flag f on f.measure_id = m.id and f.year = :year

@@ -13,12 +13,14 @@ Str quarter_end(Arena *a, Str year, int quarter) {
 void trace_fill(Db *db, bool all, Trace *t) {
     Str until = quarter_end(db_arena(db), t->year, t->quarter);
     int64_t id = t->m.id;
-    t->targets = trace_targets(db, id);
-    t->versions = trace_versions(db, id);
-    t->comments = trace_comments(db, id, until, all);
-    t->revisions = trace_revisions(db, id, until);
-    t->notes = trace_notes(db, id);
-    t->kin = trace_kin(db, id, t->m.parent_id, until);
+    for (int round = 0; db_together(db, &round);) {
+        t->targets = trace_targets(db, id);
+        t->versions = trace_versions(db, id);
+        t->comments = trace_comments(db, id, until, all);
+        t->revisions = trace_revisions(db, id, until);
+        t->notes = trace_notes(db, id);
+        t->kin = trace_kin(db, id, t->m.parent_id, until);
+    }
 }
 
 bool trace_read(Db *db, Str slug, Str year, int quarter, bool all, Trace *ret) {
@@ -26,8 +28,10 @@ bool trace_read(Db *db, Str slug, Str year, int quarter, bool all, Trace *ret) {
     const TraceMeasure *m = trace_measure(db, slug, until);
     if (!m) return false;
     Trace t = {.year = year, .quarter = quarter, .m = *m};
-    t.points = trace_points(db, m->id, until);
-    trace_fill(db, all, &t);
+    for (int round = 0; db_together(db, &round);) {
+        t.points = trace_points(db, m->id, until);
+        trace_fill(db, all, &t);
+    }
     *ret = t;
     return true;
 }

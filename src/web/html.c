@@ -76,16 +76,10 @@ bool url_read(Str s, Url *ret) {
 }
 
 Url url_path(Arena *a, const char *format, ...) {
-    va_list args, again;
+    va_list args;
     va_start(args, format);
-    va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    Url url = {str_vfmt(a, format, args)};
     va_end(args);
-    Buf text = {.arena = a};
-    buf_room(&text, (size_t)n + 1);
-    text.len = (size_t)vsnprintf(text.at, (size_t)n + 1, format, again);
-    va_end(again);
-    Url url = {buf_str(&text)};
     if ((!is_own_path(url.text) && !str_starts(url.text, S("#"))) || has_strange_byte(url.text)) {
         log_line("bad_path", "made_by=url_path length=%zu", url.text.len);
         url.text = S("/");

@@ -11,7 +11,7 @@ static bool quarter_from(Str part, int *ret) {
     return true;
 }
 
-bool entry_open(Ctx *c, Str year_part, Str quarter_part, bool signing, Entry *ret) {
+static bool open_lines(Ctx *c, Str year_part, Str quarter_part, bool signing, int64_t line, Entry *ret) {
     int quarter;
     Str year = year_from_path(c->arena, year_part);
     if (!year.at || !quarter_from(quarter_part, &quarter)) return false;
@@ -21,9 +21,17 @@ bool entry_open(Ctx *c, Str year_part, Str quarter_part, bool signing, Entry *re
     e.everybody = signing || may(c->actor, FIGURES_ENTER_ALL);
     e.words = str_fmt(c->arena, "Quarter %d of %.*s", quarter, STR_FMT(year));
     Str before = quarter > 1 ? quarter_code(c->arena, year, quarter - 1) : (Str){0};
-    e.rows = entry_rows(c->db, c->actor.id, e.everybody, year, e.period->code, before);
+    e.rows = entry_rows(c->db, c->actor.id, e.everybody, year, e.period->code, before, line);
     *ret = e;
     return true;
+}
+
+bool entry_open(Ctx *c, Str year_part, Str quarter_part, bool signing, Entry *ret) {
+    return open_lines(c, year_part, quarter_part, signing, NONE, ret);
+}
+
+bool entry_open_line(Ctx *c, Str year_part, Str quarter_part, int64_t line, Entry *ret) {
+    return open_lines(c, year_part, quarter_part, false, line, ret);
 }
 
 Str entry_state(const EntryRow *r) {

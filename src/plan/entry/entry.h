@@ -18,6 +18,8 @@ typedef struct Entry {
 
 // From the address's parts; false where there is no such quarter. `signing` takes all lines whoever asks.
 bool entry_open(Ctx *c, Str year_part, Str quarter_part, bool signing, Entry *ret);
+// With one line alone, where it is this person's: saving what is typed asks for nothing else.
+bool entry_open_line(Ctx *c, Str year_part, Str quarter_part, int64_t line, Entry *ret);
 
 Str entry_state(const EntryRow *r);        // "due", "loaded", "handed-in", "returned", "signed-off"
 Str entry_state_words(Str state);          // "Due", "Came with the plan", …

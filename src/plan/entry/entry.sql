@@ -19,9 +19,10 @@ where p.kind = 'quarter' and p.ends_on < :today
 group by p.id, p.year, p.quarter, p.code, p.ends_on
 order by p.ends_on desc;
 
--- entry_rows(account int, everybody int, year text, code text, before text) -> EntryRow*
--- The lines of a quarter that this person answers for (or all of them), with what is held, typed and decided.
--- `code` is the quarter's period, `before` the quarter before it in the same year (or null).
+-- entry_rows(account int, everybody int, year text, code text, before text, line int) -> EntryRow*
+-- The lines of a quarter that this person answers for (or all of them), with what is held, typed and decided;
+-- with :line, that one alone. `code` is the quarter's period, `before` the quarter before it in the same year
+-- (or null).
 select m.id, m.code, m.slug, m.code_is_shown, m.parent_id, m.responsible_id,
     r.name as "responsible text", b.code as "objective text", b.title as "objective_title text", l.position,
     v.title, v.line_label, v.kind, v.unit, v.decimals, v.accumulates, v.direction_text,
@@ -62,7 +63,7 @@ left join submission s on s.measure_id = m.id and s.period_id = p.id
 left join account mover on mover.id = s.by_account
 left join period ep on ep.code = :before
 left join observation eo on eo.measure_id = m.id and eo.period_id = ep.id
-where l.year = :year
+where l.year = :year and l.measure_id = coalesce(:line, l.measure_id)
   and (:everybody = 1 or exists (select 1 from responsible_account ra
        where ra.responsible_id = m.responsible_id and ra.account_id = :account))
 order by l.position;

@@ -161,10 +161,22 @@ Reply figures_send(Ctx *c) {
     return handed_in(c, &e, taken, wrong);
 }
 
+// The line that was sent; NONE: none, or several.
+static int64_t line_sent(Ctx *c) {
+    int64_t line = NONE, other;
+    for (size_t i = 0; i < c->form.len; i++) {
+        Str name = c->form.at[i].name, figure = S("figure-");
+        if (!str_starts(name, figure)) continue;
+        if (line != NONE || !str_int((Str){name.at + figure.len, name.len - figure.len}, &other)) return NONE;
+        line = other;
+    }
+    return line;
+}
+
 // The same saving, asked for by the page's script as one types: answers which version each line now has.
 Reply figures_draft(Ctx *c) {
     Entry e;
-    if (!entry_open(c, c->part[0], c->part[1], false, &e)) return status_page(c, 404);
+    if (!entry_open_line(c, c->part[0], c->part[1], line_sent(c), &e)) return status_page(c, 404);
     EntryPage p = fresh_page(c, &e);
     Buf out = {.arena = c->arena};
     Json j = {&out};
