@@ -250,7 +250,8 @@ static void look(Leaks *l, const Asker *who, Str verb, Str path, Str body) {
 
 int leaks_ask(Leaks *l, const Asker *who, Str verb, Str path, Str form, Answer *ret) {
     World *w = l->all.w;
-    Answer a = world_ask(w, (Asked){.token = who->token, .verb = verb, .path = path, .form = form});
+    Answer a = world_ask(w, (Asked){.token = who->token, .verb = verb, .path = path, .form = form,
+        .forgets = l->forgets});
     look(l, who, verb, path, a.body);
     look(l, who, verb, path, a.headers);
     l->asked++;

@@ -24,6 +24,7 @@ typedef struct Leaks {
     Planting planted;
     Asker asker[ASKERS];
     int found;    // leaks, and pages that break
+    bool forgets; // what is done now is taken back, so that the rules go on holding as they were worked out
     int64_t asked;
     int n_told;
     uint64_t told[SHOWN_LEAKS];

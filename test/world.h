@@ -36,6 +36,7 @@ typedef struct Asked {
     Str origin, fetch_site;                // absent: the site's own, for a POST
     Str content_type, if_none_match, accept_encoding, address;
     bool no_csrf;                          // leave the form's token out
+    bool forgets;                          // what a POST did is taken back once it is answered
     Str file_field, file_name, file;       // a file sent with it; absent: none
 } Asked;
 Answer world_ask(World *w, Asked q);

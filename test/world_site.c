@@ -131,7 +131,7 @@ static void write_notes(World *w, Turn *t) {
 
 // Reading pages get a snapshot, writing ones a savepoint in a transaction, as the server's pools do. The slow
 // pools' handlers write through write_do(), which keeps its own accounts of what to keep.
-static void run(World *w, Turn *t) {
+static void run(World *w, Turn *t, bool forgets) {
     Pool pool = t->match.route ? route_pool(t->match.route) : READS;
     if (pool == READS) {
         db_begin_read(w->db);
@@ -145,7 +145,7 @@ static void run(World *w, Turn *t) {
     db_savepoint(w->db);
     dispatch(t, w->db);
     if (t->n_notes) t->keep = notes_keep(t, w->db);
-    bool keep = pool == WRITES ? t->keep : !db_fault(w->db).at;
+    bool keep = !forgets && (pool == WRITES ? t->keep : !db_fault(w->db).at);
     if (!keep || !db_release(w->db)) db_rollback_to(w->db);
     if (!db_commit(w->db)) db_rollback(w->db);
 }
@@ -170,8 +170,8 @@ Answer world_ask(World *w, Asked q) {
     Request r = request_of(w, q);
     Turn t = {.site = world_site(w), .request = &r};
     turn_route(&t);
-    run(w, &t);
-    run_later(w, &t);
+    run(w, &t, q.forgets);
+    if (!q.forgets) run_later(w, &t);
     db_use(w->db, w->arena);
     return answer_of(w, &t);
 }

@@ -135,8 +135,10 @@ static bool parting_open(Ctx *c, Parting *ret) {
     if (!ret->record || !ret->record->all) return false;
     ret->join = join_find(c->db, part_int(c, 1));
     if (!ret->join) return false;
-    const Person *shown = person_shown(c->db, ret->join->first_id);
-    if (!shown || shown->id != ret->record->person->id) return false;
+    for (int side = 0; side < 2; side++) {
+        const Person *shown = person_shown(c->db, side ? ret->join->second_id : ret->join->first_id);
+        if (!shown || shown->id != ret->record->person->id) return false;
+    }
     ret->first = person_own(c->db, ret->join->first_id);
     ret->second = person_own(c->db, ret->join->second_id);
     return true;

@@ -129,9 +129,25 @@ static bool is_an_answer(const Route *r, int status) {
     return names(r, "/absences/") || names(r, "/audits/*/read");
 }
 
+#define WORDS "why=planted&words=planted&reason=planted&answer=planted"
+
+// Those who see some of it may act; what they are answered shows no more of it than any page. It is taken
+// back, for it may have changed who sees what. A draft that has lines already, as each planted one has, is
+// nothing that can be finished.
+static void act_and_forget(Leaks *l, const Asker *who, const Route *r, About about) {
+    if (names(r, "chronologies/*/finish")) return;
+    l->forgets = true;
+    ask_one(l, who, r, about, S(""), NULL);
+    ask_one(l, who, r, about, S(WORDS), NULL);
+    l->forgets = false;
+}
+
 static void act(Leaks *l, const Asker *who, const Route *r, About about) {
-    if (!leaks_sees_nothing(l, who, about.p) || is_for_the_door(l, who, r, about.p)) return;
-    Str form = is_for_strangers(r) ? S("") : S("why=planted&words=planted&reason=planted&answer=planted");
+    if (!leaks_sees_nothing(l, who, about.p) || is_for_the_door(l, who, r, about.p)) {
+        act_and_forget(l, who, r, about);
+        return;
+    }
+    Str form = is_for_strangers(r) ? S("") : S(WORDS);
     int status = ask_one(l, who, r, about, form, NULL);
     if (is_an_answer(r, status)) return;
     if (l->found++ < 8)
