@@ -7,15 +7,15 @@ Reply work_mine(Ctx *c) {
     int64_t me = c->actor.id;
     Instant before = c->now - setting_int(c->db, "work.still_days") * INT64_C(86400000);
     MinePage p = {0};
-    WorkItemList items = {0};
     StillList still = {0};
+    WorkAsk mine = {.owner = me, .team = NONE};
+    work_read(c, &mine, 1);
     for (int round = 0; db_together(c->db, &round);) {
-        items = work_of(c->db, me, me, c->now);
         p.writing = work_writing(c->db, me, c->now);
         p.helped = work_around(c->db, me, c->now);
         still = work_still(c->db, me, NONE, before);
     }
-    p.lines = work_lines(c, items);
+    p.lines = work_lines(c, mine.items);
     p.still = work_quiet(c->arena, still, p.lines);
     Buf out = {.arena = c->arena};
     mine_view(&out, c, &p);

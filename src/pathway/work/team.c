@@ -28,15 +28,11 @@ static size_t episodes_in(WorkLines lines) {
 }
 
 // What each of the team holds, and all of it together.
-static void read_workers(Ctx *c, TeamPage *p, TeamPersonList people) {
+static void read_workers(Ctx *c, TeamPage *p, TeamPersonList people, const WorkAsk *of) {
     int64_t most = setting_int(c->db, "work.load");
     p->workers = arena_new(c->arena, Worker, people.len);
-    WorkItemList *of = arena_new(c->arena, WorkItemList, people.len);
-    for (int round = 0; db_together(c->db, &round);)
-        for (size_t i = 0; i < people.len; i++)
-            of[i] = work_of(c->db, people.at[i].id, c->actor.id, c->now);
     for (size_t i = 0; i < people.len; i++) {
-        WorkLines held = work_lines(c, of[i]);
+        WorkLines held = work_lines(c, of[i].items);
         size_t children = episodes_in(held);
         p->workers[p->n_workers++] = (Worker){people.at[i].id, people.at[i].name, children,
                                               held.len,        work_late(held),   (int64_t)children > most};
@@ -61,18 +57,20 @@ static void find_unheld(Ctx *c, TeamPage *p) {
 static TeamPage team_read(Ctx *c, const WorkTeam *t) {
     Instant before = c->now - setting_int(c->db, "work.still_days") * INT64_C(86400000);
     TeamPage p = {.team = t};
-    WorkItemList items = {0};
     StillList still = {0};
     TeamPersonList people = {0};
     for (int round = 0; db_together(c->db, &round);) {
-        items = work_of_team(c->db, t->id, c->actor.id, c->now);
         still = work_still(c->db, NONE, t->id, before);
         people = team_people_now(c->db, t->id, c->now);
     }
-    p.lines = work_lines(c, items);
+    WorkAsk *asks = arena_new(c->arena, WorkAsk, people.len + 1);    // of each of them, and of the team
+    for (size_t i = 0; i < people.len; i++) asks[i] = (WorkAsk){.owner = people.at[i].id, .team = NONE};
+    asks[people.len] = (WorkAsk){.owner = NONE, .team = t->id};
+    work_read(c, asks, people.len + 1);
+    p.lines = work_lines(c, asks[people.len].items);
     p.still = work_quiet(c->arena, still, p.lines);
     p.people = people_choices(c, people);
-    read_workers(c, &p, people);
+    read_workers(c, &p, people, asks);
     find_unheld(c, &p);
     return p;
 }

@@ -49,6 +49,14 @@ typedef struct MinePage {
     HelpedList helped;
 } MinePage;
 
+// What somebody answers for, or a team holds: `owner` or `team` is NONE. Each with whom it is about, and in
+// words, as far as the actor may see that; several lists at once, since the questions go together.
+typedef struct WorkAsk {
+    int64_t owner, team;
+    WorkItemList items;                    // the answer
+} WorkAsk;
+void work_read(Ctx *c, WorkAsk *asks, size_t n);
+
 // The items as lines, the soonest due first.
 WorkLines work_lines(Ctx *c, WorkItemList items);
 WorkLines work_lines_join(Ctx *c, WorkLines a, WorkLines b);    // each thing once

@@ -1,64 +1,77 @@
 -- What is mine, what is my team's, and what has not moved.
 
--- work_of(owner int, account int, now int) -> WorkItem*
--- What somebody answers for. The name only of those whom :account may see, and in words only what is of a
--- kind they may see: who answers for a thing may have lost the way to the record meanwhile. Of the front
--- door's things they read what is due, unless the record is closed to them. Most of it is about children of
--- open episodes, and most of those are seen whole: that is asked first, once of each, and with a limit, or
--- PostgreSQL lists all that :account may see.
-with whole as materialized (
-    select k.one_id from (select distinct p.one_id from episode e join person p on p.id = e.person_id
-        where e.owner_id = :owner and e.closed_at is null) k
-    where (select 1 from sight s where s.account_id = :account and s.person_id = k.one_id
-        and s.kind = '*' and s.starts_at <= :now and s.ends_at > :now limit 1) = 1)
+-- work_people(owner int) -> WorkPerson*
+-- Whom the things are about that somebody answers for: once for each of them.
+select p.one_id as "id int not null"
+from work_item i join person p on p.id = i.person_id where i.owner_id = :owner;
+
+-- work_people_of_team(team int) -> WorkPerson*
+-- Whom the things are about that a team holds.
+select p.one_id as "id int not null"
+from work_item i join person p on p.id = i.person_id where i.team_id = :team;
+
+-- work_sights(people text, account int, now int) -> WorkSight*
+-- What :account may see of each of these, "[1,2]": '*', or the kinds with commas between them, with 'see'
+-- when there is any, and 'door' where what the front door is to do may be read: unless the record is closed
+-- to them. Most are seen whole: that is asked first, and with a limit, or PostgreSQL lists all they may see.
+-- sqlite:
+select k.value as "id int not null",
+    case when (select 1 from sight s where s.account_id = :account and s.person_id = k.value and s.kind = '*'
+            and s.starts_at <= :now and s.ends_at > :now limit 1) = 1 then '*'
+        else coalesce((select group_concat(distinct s.kind) || ',see' from sight s
+                where s.account_id = :account and s.person_id = k.value and s.starts_at <= :now
+                    and s.ends_at > :now), '')
+            || case when exists (select 1 from record_shut b where b.account_id = :account
+                and b.person_id = k.value) then '' else ',door' end end as "kinds text not null"
+from json_each(:people) k;
+-- postgres:
+select k as id,
+    case when (select 1 from sight s where s.account_id = :account and s.person_id = k and s.kind = '*'
+            and s.starts_at <= :now and s.ends_at > :now limit 1) = 1 then '*'
+        else coalesce((select string_agg(distinct s.kind, ',') || ',see' from sight s
+                where s.account_id = :account and s.person_id = k and s.starts_at <= :now
+                    and s.ends_at > :now), '')
+            || case when exists (select 1 from record_shut b where b.account_id = :account
+                and b.person_id = k) then '' else ',door' end end as kinds
+from unnest(translate(:people, '[]', '{}')::bigint[]) k;
+
+-- work_of(owner int, whole text, some text) -> WorkItem*
+-- What somebody answers for, told as work_sights() allows: in words, and by name, only what is of a kind that
+-- may be seen; who answers for a thing may have lost the way to the record meanwhile. `whole` has whom one
+-- sees all of, ",1,2,", or "*" where that is everybody; `some` the kinds of the others, ",3:plan,3:see,".
 select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
     i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
     i.due_at as "due_at int", i.since as "since int not null",
     case when i.kind in ('glass', 'refusal', 'conflict', 'absentee')
+        or :whole = '*' or :whole like '%,' || p.one_id || ',%'
         or (i.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
-            and not exists (select 1 from record_shut b where b.account_id = :account
-                and b.person_id = p.one_id))
-        or p.one_id in (select one_id from whole)
-        or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
-            and s.starts_at <= :now and s.ends_at > :now
-            and s.kind in ('*', case when i.kind in ('view', 'proposal') then 'view'
-                when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings')
-                then 'assessment'
-                else 'plan' end))
+            and (p.one_id is null or :some like '%,' || p.one_id || ':door,%'))
+        or :some like '%,' || p.one_id || ':' || case when i.kind in ('view', 'proposal') then 'view'
+            when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
+            else 'plan' end || ',%'
         then i.what end as "what text",
     p.one_id as "one_id int",
-    (select o.name from person o where o.id = p.one_id and (p.one_id in (select one_id from whole)
-        or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
-            and s.starts_at <= :now and s.ends_at > :now))) as "name text"
+    (select o.name from person o where o.id = p.one_id and (:whole = '*'
+        or :whole like '%,' || p.one_id || ',%' or :some like '%,' || p.one_id || ':see,%')) as "name text"
 from work_item i left join person p on p.id = i.person_id
 where i.owner_id = :owner;
 
--- work_of_team(team int, account int, now int) -> WorkItem*
--- What a team holds, whoever of it answers for each.
-with whole as materialized (
-    select k.one_id from (select distinct p.one_id from episode e join person p on p.id = e.person_id
-        where e.team_id = :team and e.closed_at is null) k
-    where (select 1 from sight s where s.account_id = :account and s.person_id = k.one_id
-        and s.kind = '*' and s.starts_at <= :now and s.ends_at > :now limit 1) = 1)
+-- work_of_team(team int, whole text, some text) -> WorkItem*
+-- What a team holds, whoever of it answers for each; told in the same way.
 select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
     i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
     i.due_at as "due_at int", i.since as "since int not null",
     case when i.kind in ('glass', 'refusal', 'conflict', 'absentee')
+        or :whole = '*' or :whole like '%,' || p.one_id || ',%'
         or (i.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
-            and not exists (select 1 from record_shut b where b.account_id = :account
-                and b.person_id = p.one_id))
-        or p.one_id in (select one_id from whole)
-        or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
-            and s.starts_at <= :now and s.ends_at > :now
-            and s.kind in ('*', case when i.kind in ('view', 'proposal') then 'view'
-                when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings')
-                then 'assessment'
-                else 'plan' end))
+            and (p.one_id is null or :some like '%,' || p.one_id || ':door,%'))
+        or :some like '%,' || p.one_id || ':' || case when i.kind in ('view', 'proposal') then 'view'
+            when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
+            else 'plan' end || ',%'
         then i.what end as "what text",
     p.one_id as "one_id int",
-    (select o.name from person o where o.id = p.one_id and (p.one_id in (select one_id from whole)
-        or exists (select 1 from sight s where s.account_id = :account and s.person_id = p.one_id
-            and s.starts_at <= :now and s.ends_at > :now))) as "name text"
+    (select o.name from person o where o.id = p.one_id and (:whole = '*'
+        or :whole like '%,' || p.one_id || ',%' or :some like '%,' || p.one_id || ':see,%')) as "name text"
 from work_item i left join person p on p.id = i.person_id
 where i.team_id = :team;
 
