@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { cookiesSet } from '../test/cookies.mjs'
 
 const TICKS = Number(execFileSync('getconf', ['CLK_TCK']))
 const stat = pid => {
@@ -91,7 +92,7 @@ export function fillWithReport (site) {
 // Through the form, as a person does. The cookie outlives the process: sessions are in the database.
 async function signIn (url, email, password) {
   const jar = new Map()
-  const keep = answer => answer.headers.getSetCookie().forEach(c => jar.set(...c.split(';')[0].split('=')))
+  const keep = answer => cookiesSet(answer.headers).forEach(c => jar.set(...c.split(';')[0].split('=')))
   const cookie = () => [...jar].map(pair => pair.join('=')).join('; ')
   const form = await fetch(`${url}/sign-in`)
   keep(form)

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cookiesSet } from '../cookies.mjs'
 
 export const entities = text => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"')
   .replace(/&#0?39;/g, "'").replace(/&#34;/g, '"').replace(/&amp;/g, '&')
@@ -16,7 +17,7 @@ export class Client {
     const answer = await fetch(this.site.url + path, {     // a connection each: one kept open may be hung up on as it is used
       method, body, redirect: 'manual', headers: { connection: 'close', ...(cookie && { cookie }), 'user-agent': 'Firefox/1 Linux', ...headers }
     })
-    for (const line of answer.headers.getSetCookie()) {
+    for (const line of cookiesSet(answer.headers)) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)
       value ? this.cookies.set(name, value) : this.cookies.delete(name)
     }

@@ -2,6 +2,7 @@
 // while many read.
 import { spawn } from 'node:child_process'
 import { startSite } from './site.mjs'
+import { cookiesSet } from '../cookies.mjs'
 
 export const needs = { demo: true }
 
@@ -14,7 +15,7 @@ function browser (url) {
       headers: { Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), ...(form && { Origin: url }) },
       body: form && new URLSearchParams(form)
     })
-    for (const cookie of answer.headers.getSetCookie()) {
+    for (const cookie of cookiesSet(answer.headers)) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)
       jar.set(name, value)
     }

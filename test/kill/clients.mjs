@@ -4,6 +4,7 @@
 //
 //     node test/kill/clients.mjs BASE-URL EMAIL PASSWORD SESSION-FILE ROUND CLIENTS
 import {existsSync, readFileSync, writeFileSync, writeSync} from 'node:fs'
+import { cookiesSet } from '../cookies.mjs'
 
 const [base, email, password, file, round, clients] = process.argv.slice(2)
 const jar = new Map(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [])
@@ -15,7 +16,7 @@ async function ask(path, form) {
     headers: {Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), ...(form && {Origin: base})},
     body: form && new URLSearchParams(form)
   })
-  return {status: answer.status, cookies: answer.headers.getSetCookie(), text: await answer.text()}
+  return {status: answer.status, cookies: cookiesSet(answer.headers), text: await answer.text()}
 }
 
 async function token(path) {

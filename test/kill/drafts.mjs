@@ -3,6 +3,7 @@
 //
 //     node test/kill/drafts.mjs BASE-URL EMAIL PASSWORD SESSION-FILE ROUND CLIENTS
 import { existsSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { cookiesSet } from '../cookies.mjs'
 
 const [base, email, password, file, round, clients] = process.argv.slice(2)
 const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { jar: [], assessments: [] }
@@ -17,7 +18,7 @@ async function ask (path, form) {
     headers: { Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), ...(form && { Origin: base }) },
     body: form && new URLSearchParams(form)
   })
-  return { status: answer.status, cookies: answer.headers.getSetCookie(), text: await answer.text(), to: answer.headers.get('location') }
+  return { status: answer.status, cookies: cookiesSet(answer.headers), text: await answer.text(), to: answer.headers.get('location') }
 }
 
 function keep (cookies) {

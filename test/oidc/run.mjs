@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { Provider } from 'oidc-provider'
 import { startSite } from '../browser/site.mjs'
+import { cookiesSet } from '../cookies.mjs'
 
 const client = 'kith'
 const secret = 'a secret of the test, and no other'
@@ -23,7 +24,7 @@ class Browser {
       headers: { cookie: [...jar].map(pair => pair.join('=')).join('; '), 'user-agent': 'Firefox/1 Linux' },
       redirect: 'manual'
     })
-    for (const line of answer.headers.getSetCookie()) {
+    for (const line of cookiesSet(answer.headers)) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)
       value && !/Expires=Thu, 01 Jan 1970|expires=Thu, 01 Jan 1970/.test(line) ? jar.set(name, value) : jar.delete(name)
     }
