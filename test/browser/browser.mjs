@@ -44,7 +44,8 @@ async function openVisitor (browser, site, { script = true, cookies } = {}) {
     async check () {
       await page.waitForLoadState()
       for (const find of await axeFinds(browser, page, script)) faults.push(`${page.url()}: axe: ${find}`)
-      if (script && await sideways(page)) faults.push(`${page.url()}: scrolls sideways at 400% zoom`)
+      const wide = script && await sideways(page)
+      if (wide) faults.push(`${page.url()}: scrolls sideways at 400% zoom: ${wide}`)
     },
     async see (text) {
       const body = (await page.locator('body').innerText()).replace(/\s+/g, ' ')
@@ -115,10 +116,17 @@ function watch (page, faults) {
   })
 }
 
+// What makes the page scroll sideways, or nothing.
 async function sideways (page) {
   const before = page.viewportSize()
   await page.setViewportSize({ width: 320, height: 256 })
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  const wider = await page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= window.innerWidth) return ''
+    const wide = e => e.getBoundingClientRect().right > window.innerWidth ||
+      (e.scrollWidth > e.clientWidth && e.getBoundingClientRect().left + e.scrollWidth > window.innerWidth && !e.classList.contains('govuk-visually-hidden'))
+    const found = [...document.querySelectorAll('body *')].filter(wide)
+    return found.slice(-3).map(e => `${e.tagName} ${e.className} “${e.textContent.trim().slice(0, 60)}”`).join(', ') || 'something hidden'
+  })
   await page.setViewportSize(before)
   return wider
 }
