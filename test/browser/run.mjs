@@ -9,7 +9,7 @@ import { openBrowser } from './browser.mjs'
 import { startSite } from './site.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const wanted = process.argv[2] ?? ''
+const wanted = (process.argv[2] ?? '').replaceAll(' ', '_')
 const sentence = name => name.replaceAll('_', ' ')
 
 async function journeysIn (file) {
@@ -61,4 +61,4 @@ const browser = await openBrowser()
 await Promise.all([walker(), walker()])
 await browser.close()
 console.log(`${score.passed} passed, ${score.failed} failed`)
-process.exitCode = score.failed ? 1 : 0
+process.exitCode = score.failed || !score.passed ? 1 : 0
