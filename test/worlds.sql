@@ -76,3 +76,16 @@ from sight where starts_at <= :now and ends_at > :now and account_id is not null
 select distinct account_id as "account int not null", person_id as "person int not null",
     kind as "kind text not null"
 from sight where account_id = :account and starts_at <= :now and ends_at > :now;
+
+-- w_held_astray() -> int
+-- Rows of sight_held that are none of sight, and rows of sight that it lacks: of those who hold the child, where
+-- nothing can be barred and nothing is sealed.
+select (select count(*) from sight_held h where not exists (select 1 from sight s where s.way = h.way
+        and s.account_id = h.account_id and s.person_id = h.person_id and s.kind = h.kind
+        and s.because = h.because and s.starts_at = h.starts_at and s.ends_at = h.ends_at))
+    + (select count(*) from sight s where s.way in ('owner', 'team')
+        and s.account_id not in (select x.account_id from sight_wary x)
+        and s.person_id not in (select z.one_id from person z where z.sealed = 1 and z.one_id is not null)
+        and not exists (select 1 from sight_held h where s.way = h.way
+            and s.account_id = h.account_id and s.person_id = h.person_id and s.kind = h.kind
+            and s.because = h.because and s.starts_at = h.starts_at and s.ends_at = h.ends_at));

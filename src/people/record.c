@@ -46,16 +46,18 @@ static Str kinds_of(Arena *a, const WayList *ways) {
     return buf_str(&out);
 }
 
+// Whoever holds the child sees all of the record: no other way would add to that, so none is looked for.
 Record *record_open(Ctx *c, int64_t person) {
     if (!c->actor.id) return NULL;
     const Person *p = NULL;
     WayList ways = {0};
     for (int round = 0; db_together(c->db, &round);) {
         p = person_shown(c->db, person);
-        ways = ways_to(c->db, c->actor.id, person, c->now);
+        ways = ways_by_holding(c->db, c->actor.id, person, c->now);
     }
     if (!p) return NULL;
-    if (p->id != person) ways = ways_to(c->db, c->actor.id, p->id, c->now);    // it is shown as another
+    if (p->id != person || !ways.len)    // it is shown as another, or they do not hold the child
+        ways = ways_to(c->db, c->actor.id, p->id, c->now);
     if (!ways.len) return NULL;
     Record *r = arena_new(c->arena, Record, 1);
     *r = (Record){.person = p, .ways = ways, .kinds = kinds_of(c->arena, &ways)};

@@ -13,6 +13,14 @@ values (:name, :born, :about, :due, :gender, :at, :by) returning id;
 -- person_put_one(id int) -> nothing
 update person set one_id = id where id = :id and one_id is null;
 
+-- ways_by_holding(account int, person int, now int) -> Way*
+-- Of the ways below, those of whoever answers for the help or works in a team that holds the child, unless
+-- something might bar them.
+select way as "way text", kind as "kind text", because as "because int", ends_at as "ends_at int"
+from sight_held
+where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now
+order by 1, 2;
+
 -- ways_to(account int, person int, now int) -> Way*
 -- Every way to the record shown as :person, now.
 select way as "way text", kind as "kind text", because as "because int", ends_at as "ends_at int"

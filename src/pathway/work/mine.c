@@ -8,12 +8,19 @@ Reply work_mine(Ctx *c) {
     Instant before = c->now - setting_int(c->db, "work.still_days") * INT64_C(86400000);
     MinePage p = {0};
     StillList still = {0};
-    WorkAsk mine = {.owner = me, .team = NONE};
-    work_read(c, &mine, 1);
+    WorkPersonList near = {0}, also = {0};
     for (int round = 0; db_together(c->db, &round);) {
-        p.writing = work_writing(c->db, me, c->now);
-        p.helped = work_around(c->db, me, c->now);
+        near = work_near(c->db, me, c->now);
+        also = work_also(c->db, me);
         still = work_still(c->db, me, NONE, before);
+    }
+    WorkAsk mine = {.owner = me, .team = NONE};
+    WorkSeen seen = work_seen(c, near);
+    work_read(c, &seen, also, &mine, 1);
+    Str whole = buf_str(&seen.whole), some = buf_str(&seen.some);
+    for (int round = 0; also.len && db_together(c->db, &round);) {
+        p.writing = work_writing(c->db, me, whole, some);
+        p.helped = work_around(c->db, me, whole, some);
     }
     p.lines = work_lines(c, mine.items);
     p.still = work_quiet(c->arena, still, p.lines);

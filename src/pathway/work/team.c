@@ -59,14 +59,17 @@ static TeamPage team_read(Ctx *c, const WorkTeam *t) {
     TeamPage p = {.team = t};
     StillList still = {0};
     TeamPersonList people = {0};
+    WorkPersonList near = {0};
     for (int round = 0; db_together(c->db, &round);) {
+        near = work_near_of_team(c->db, t->id, c->actor.id, c->now);
         still = work_still(c->db, NONE, t->id, before);
         people = team_people_now(c->db, t->id, c->now);
     }
     WorkAsk *asks = arena_new(c->arena, WorkAsk, people.len + 1);    // of each of them, and of the team
     for (size_t i = 0; i < people.len; i++) asks[i] = (WorkAsk){.owner = people.at[i].id, .team = NONE};
     asks[people.len] = (WorkAsk){.owner = NONE, .team = t->id};
-    work_read(c, asks, people.len + 1);
+    WorkSeen seen = work_seen(c, near);
+    work_read(c, &seen, (WorkPersonList){0}, asks, people.len + 1);
     p.lines = work_lines(c, asks[people.len].items);
     p.still = work_quiet(c->arena, still, p.lines);
     p.people = people_choices(c, people);

@@ -49,13 +49,21 @@ typedef struct MinePage {
     HelpedList helped;
 } MinePage;
 
+// What the actor may see of whom, as far as it was asked.
+typedef struct WorkSeen {
+    Buf whole;                             // of whom everything: ",1,2,"
+    Buf some;                              // and which kinds of the others: ",3:plan,3:see,"
+} WorkSeen;
+WorkSeen work_seen(Ctx *c, WorkPersonList near);    // from work_near()
+
 // What somebody answers for, or a team holds: `owner` or `team` is NONE. Each with whom it is about, and in
-// words, as far as the actor may see that; several lists at once, since the questions go together.
+// words, as far as the actor may see that; several lists at once, since the questions go together. `s` knows
+// of everybody on them afterwards, and of those in `also`.
 typedef struct WorkAsk {
     int64_t owner, team;
     WorkItemList items;                    // the answer
 } WorkAsk;
-void work_read(Ctx *c, WorkAsk *asks, size_t n);
+void work_read(Ctx *c, WorkSeen *s, WorkPersonList also, WorkAsk *asks, size_t n);
 
 // The items as lines, the soonest due first.
 WorkLines work_lines(Ctx *c, WorkItemList items);

@@ -1,19 +1,33 @@
 -- What is mine, what is my team's, and what has not moved.
 
--- work_people(owner int) -> WorkPerson*
--- Whom the things are about that somebody answers for: once for each of them.
-select p.one_id as "id int not null"
-from work_item i join person p on p.id = i.person_id where i.owner_id = :owner;
+-- work_near(account int, now int) -> WorkPerson*
+-- Children whom :account helps and sees all of: most of what stands on their list is about these.
+select distinct person_id as "id int not null" from sight_held
+where way = 'owner' and account_id = :account and over_at is null and starts_at <= :now and ends_at > :now;
 
--- work_people_of_team(team int) -> WorkPerson*
--- Whom the things are about that a team holds.
-select p.one_id as "id int not null"
-from work_item i join person p on p.id = i.person_id where i.team_id = :team;
+-- work_near_of_team(team int, account int, now int) -> WorkPerson*
+-- Children whom a team holds, and :account sees all of since they work in it.
+select distinct person_id as "id int not null" from sight_held
+where way = 'team' and account_id = :account and team_id = :team and over_at is null
+    and starts_at <= :now and ends_at > :now;
+
+-- work_also(account int) -> WorkPerson*
+-- Children in whose team somebody has a seat, or of whose assessment they write a part.
+select p.one_id as "id int not null" from seat s join episode e on e.id = s.episode_id
+join person p on p.id = e.person_id
+where s.account_id = :account and s.ends_at is null and e.closed_at is null
+union
+select p.one_id from assessment a join person p on p.id = a.person_id
+where a.owner_id = :account and a.state in ('draft', 'returned')
+union
+select p.one_id from section_owner s join assessment a on a.sheet_id = s.sheet_id
+join person p on p.id = a.person_id
+where s.owner_id = :account and s.replaced = 0 and a.state in ('draft', 'returned');
 
 -- work_sights(people text, account int, now int) -> WorkSight*
 -- What :account may see of each of these, "[1,2]": '*', or the kinds with commas between them, with 'see'
 -- when there is any, and 'door' where what the front door is to do may be read: unless the record is closed
--- to them. Most are seen whole: that is asked first, and with a limit, or PostgreSQL lists all they may see.
+-- to them. All is asked for first, and with a limit, or PostgreSQL lists whatever they may see.
 -- sqlite:
 select k.value as "id int not null",
     case when (select 1 from sight s where s.account_id = :account and s.person_id = k.value and s.kind = '*'
@@ -35,87 +49,98 @@ select k as id,
                 and b.person_id = k) then '' else ',door' end end as kinds
 from unnest(translate(:people, '[]', '{}')::bigint[]) k;
 
--- work_of(owner int, whole text, some text) -> WorkItem*
--- What somebody answers for, told as work_sights() allows: in words, and by name, only what is of a kind that
--- may be seen; who answers for a thing may have lost the way to the record meanwhile. `whole` has whom one
--- sees all of, ",1,2,", or "*" where that is everybody; `some` the kinds of the others, ",3:plan,3:see,".
-select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
-    i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
-    i.due_at as "due_at int", i.since as "since int not null",
-    case when i.kind in ('glass', 'refusal', 'conflict', 'absentee')
-        or :whole = '*' or :whole like '%,' || p.one_id || ',%'
-        or (i.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
-            and (p.one_id is null or :some like '%,' || p.one_id || ':door,%'))
-        or :some like '%,' || p.one_id || ':' || case when i.kind in ('view', 'proposal') then 'view'
-            when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
+-- work_of(owner int, account int, now int, whole text, some text) -> WorkItem*
+-- What somebody answers for, told as :account may know it: in words, and by name, only what is of a kind that
+-- may be seen; who answers for a thing may have lost the way to the record meanwhile. `whole` has whom they
+-- see all of, as far as that is known, ",1,2,"; `some` which kinds of others, ",3:plan,3:see,". Of anybody
+-- else it is asked here whether they hold the child; if not, `whole` is 0, and the rest is to be asked.
+with x as materialized (
+    select i.kind, i.id, i.person_id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id,
+        case when p.one_id is null or :whole like '%,' || p.one_id || ',%' or exists (
+            select 1 from sight_held s where s.account_id = :account and s.person_id = p.one_id
+                and s.starts_at <= :now and s.ends_at > :now) then 1 else 0 end as whole
+    from work_item i left join person p on p.id = i.person_id where i.owner_id = :owner)
+select x.kind as "kind text not null", x.id as "id int not null", x.person_id as "person_id int",
+    x.owner_id as "owner_id int not null", x.team_id as "team_id int", x.due_on as "due_on text",
+    x.due_at as "due_at int", x.since as "since int not null", x.one_id as "one_id int",
+    x.whole as "whole int not null",
+    case when x.whole = 1 or x.kind in ('glass', 'refusal', 'conflict', 'absentee')
+        or (x.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
+            and :some like '%,' || x.one_id || ':door,%')
+        or :some like '%,' || x.one_id || ':' || case when x.kind in ('view', 'proposal') then 'view'
+            when x.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
             else 'plan' end || ',%'
-        then i.what end as "what text",
-    p.one_id as "one_id int",
-    (select o.name from person o where o.id = p.one_id and (:whole = '*'
-        or :whole like '%,' || p.one_id || ',%' or :some like '%,' || p.one_id || ':see,%')) as "name text"
-from work_item i left join person p on p.id = i.person_id
-where i.owner_id = :owner;
+        then x.what end as "what text",
+    (select o.name from person o where o.id = x.one_id
+        and (x.whole = 1 or :some like '%,' || x.one_id || ':see,%')) as "name text"
+from x;
 
--- work_of_team(team int, whole text, some text) -> WorkItem*
+-- work_of_team(team int, account int, now int, whole text, some text) -> WorkItem*
 -- What a team holds, whoever of it answers for each; told in the same way.
-select i.kind as "kind text not null", i.id as "id int not null", i.person_id as "person_id int",
-    i.owner_id as "owner_id int not null", i.team_id as "team_id int", i.due_on as "due_on text",
-    i.due_at as "due_at int", i.since as "since int not null",
-    case when i.kind in ('glass', 'refusal', 'conflict', 'absentee')
-        or :whole = '*' or :whole like '%,' || p.one_id || ',%'
-        or (i.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
-            and (p.one_id is null or :some like '%,' || p.one_id || ':door,%'))
-        or :some like '%,' || p.one_id || ':' || case when i.kind in ('view', 'proposal') then 'view'
-            when i.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
+with x as materialized (
+    select i.kind, i.id, i.person_id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id,
+        case when p.one_id is null or :whole like '%,' || p.one_id || ',%' or exists (
+            select 1 from sight_held s where s.account_id = :account and s.person_id = p.one_id
+                and s.starts_at <= :now and s.ends_at > :now) then 1 else 0 end as whole
+    from work_item i left join person p on p.id = i.person_id where i.team_id = :team)
+select x.kind as "kind text not null", x.id as "id int not null", x.person_id as "person_id int",
+    x.owner_id as "owner_id int not null", x.team_id as "team_id int", x.due_on as "due_on text",
+    x.due_at as "due_at int", x.since as "since int not null", x.one_id as "one_id int",
+    x.whole as "whole int not null",
+    case when x.whole = 1 or x.kind in ('glass', 'refusal', 'conflict', 'absentee')
+        or (x.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
+            and :some like '%,' || x.one_id || ':door,%')
+        or :some like '%,' || x.one_id || ':' || case when x.kind in ('view', 'proposal') then 'view'
+            when x.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
             else 'plan' end || ',%'
-        then i.what end as "what text",
-    p.one_id as "one_id int",
-    (select o.name from person o where o.id = p.one_id and (:whole = '*'
-        or :whole like '%,' || p.one_id || ',%' or :some like '%,' || p.one_id || ':see,%')) as "name text"
-from work_item i left join person p on p.id = i.person_id
-where i.team_id = :team;
+        then x.what end as "what text",
+    (select o.name from person o where o.id = x.one_id
+        and (x.whole = 1 or :some like '%,' || x.one_id || ':see,%')) as "name text"
+from x;
 
 -- work_still(owner int, team int, before int) -> Still*
 -- Open episodes with nothing written down since :before, the longest first; of an owner or of a team. Whom
 -- they are for is said by the same episode among what the owner or the team holds.
 with held as (
-    select id from episode where owner_id = :owner and closed_at is null
-    union select id from episode where team_id = :team and closed_at is null),
+    select id, person_id, owner_id, opened_at from episode where owner_id = :owner and closed_at is null
+    union select id, person_id, owner_id, opened_at from episode
+        where team_id = :team and closed_at is null),
 still as materialized (
-    select e.id, e.owner_id, e.opened_at,
+    select h.id, h.owner_id, h.opened_at,
         (select max((select max(n.written_at) from entry n where n.person_id = q.id))
             from person q where q.one_id = p.one_id) as last_at
-    from held h join episode e on e.id = h.id join person p on p.id = e.person_id
-    where e.opened_at < :before)
+    from held h join person p on p.id = h.person_id where h.opened_at < :before)
 select s.id as "id int not null", s.opened_at as "opened_at int not null", a.name as "owner text not null",
     s.last_at as "last_at int"
 from still s join account a on a.id = s.owner_id
 where s.last_at is null or s.last_at < :before
 order by s.last_at is not null, s.last_at, s.id;
 
--- work_around(account int, now int) -> Helped*
--- Children in whose team somebody has a seat, as long as they have a way to the record.
+-- work_around(account int, whole text, some text) -> Helped*
+-- Children in whose team somebody has a seat, as long as they have a way to the record (work_of, above).
 select distinct p.one_id as "id int not null", o.name as "name text not null", s.role as "role text not null"
 from seat s join episode e on e.id = s.episode_id join person p on p.id = e.person_id
 join person o on o.id = p.one_id
-where s.account_id = :account and s.ends_at is null and e.closed_at is null and exists (
-    select 1 from sight w where w.account_id = :account and w.person_id = p.one_id
-        and w.starts_at <= :now and w.ends_at > :now)
+where s.account_id = :account and s.ends_at is null and e.closed_at is null
+    and (:whole like '%,' || p.one_id || ',%' or :some like '%,' || p.one_id || ':see,%')
 order by 2, 1, 3;
 
--- work_writing(account int, now int) -> Writing*
+-- work_writing(account int, whole text, some text) -> Writing*
 -- Assessments that are open for writing, of which somebody answers for the whole or was given a section.
+with theirs as (
+    select a.id from assessment a where a.owner_id = :account and a.state in ('draft', 'returned')
+    union select a.id from section_owner s join assessment a on a.sheet_id = s.sheet_id
+    where s.owner_id = :account and s.replaced = 0)
 select a.id, a.kind, a.form, p.one_id as "person_id int not null", o.name as "name text not null",
     a.next_on, a.next_what,
     case when a.owner_id = :account then 1 else 0 end as "whole int not null",
     (select count(*) from section_owner s where s.sheet_id = a.sheet_id and s.replaced = 0
         and s.owner_id = :account) as "sections int not null"
-from assessment a join person p on p.id = a.person_id join person o on o.id = p.one_id
-where a.state in ('draft', 'returned') and (a.owner_id = :account or exists (
-        select 1 from section_owner s where s.sheet_id = a.sheet_id and s.replaced = 0
-            and s.owner_id = :account))
-    and exists (select 1 from sight w where w.account_id = :account and w.person_id = p.one_id
-        and w.kind in ('*', 'assessment') and w.starts_at <= :now and w.ends_at > :now)
+from theirs t join assessment a on a.id = t.id join person p on p.id = a.person_id
+join person o on o.id = p.one_id
+where a.state in ('draft', 'returned')
+    and (:whole like '%,' || p.one_id || ',%'
+        or :some like '%,' || p.one_id || ':assessment,%')
 order by a.next_on, a.id;
 
 -- work_leads(team int, account int, now int) -> int

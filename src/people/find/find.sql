@@ -59,9 +59,9 @@ insert into find_post (key, person_id)
 select json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(:rows) where true
 on conflict do nothing;
 -- postgres:
+with r as materialized (select translate(:rows, '[]', '{}')::bigint[] as a)    -- else it is read once a row
 insert into find_post (key, person_id)
-select r.a[i][1], r.a[i][2] from (select translate(:rows, '[]', '{}')::bigint[] as a) r,
-    generate_subscripts(r.a, 1) i
+select r.a[i][1], r.a[i][2] from r, generate_subscripts(r.a, 1) i
 on conflict do nothing;
 
 -- find_post_take(person int, keys text) -> nothing

@@ -42,6 +42,21 @@ static unsigned asked_of_one(const Worlds *all, int account, int person) {
     return kinds;
 }
 
+// What is asked first says nothing that the rules do not say, and leaves nothing out that it should find.
+static bool held_agrees(const Worlds *all, const Model *m) {
+    for (int a = 0; a < m->accounts; a++)
+        for (int p = 0; p < m->people; p++) {
+            WayList ways =
+                ways_by_holding(all->w->db, all->account[a], all->person[p], all->w->now);
+            if (!ways.len || (m->one[p] == p && model_sees(m, a, p, 5) == ALL_KINDS)) continue;
+            fprintf(stderr, "account %d, person %d: the rules do not say that they hold\n", a, p);
+            return false;
+        }
+    int64_t astray = w_held_astray(all->w->db);
+    if (astray) fprintf(stderr, "%d rows of those who hold are astray\n", (int)astray);
+    return !astray;
+}
+
 // Whether the three ways of asking say what the rules say.
 static bool agrees(const Worlds *all, const Model *m) {
     Seen everybody = {0}, listed = {0};
@@ -88,7 +103,7 @@ static bool world_holds(Worlds *all, uint64_t seed) {
     db_use(all->w->db, arena);
     db_begin(all->w->db);
     worlds_write(all, &m);
-    bool fine = agrees(all, &m);
+    bool fine = agrees(all, &m) && held_agrees(all, &m);
     for (int c = 0; c < m.n_consents && fine; c++) fine = withdrawal_agrees(all, &m, c);
     fine = fine && !db_fault(all->w->db).at;
     if (db_fault(all->w->db).at) fprintf(stderr, "%.*s\n", STR_FMT(db_fault(all->w->db)));
