@@ -2,12 +2,12 @@
 
 -- work_near(account int, now int) -> WorkPerson*
 -- Children whom :account helps and sees all of: most of what stands on their list is about these.
-select distinct person_id as "id int not null" from sight_held
+select person_id as "id int not null" from sight_held
 where way = 'owner' and account_id = :account and over_at is null and starts_at <= :now and ends_at > :now;
 
 -- work_near_of_team(team int, account int, now int) -> WorkPerson*
 -- Children whom a team holds, and :account sees all of since they work in it.
-select distinct person_id as "id int not null" from sight_held
+select person_id as "id int not null" from sight_held
 where way = 'team' and account_id = :account and team_id = :team and over_at is null
     and starts_at <= :now and ends_at > :now;
 
@@ -53,12 +53,13 @@ from unnest(translate(:people, '[]', '{}')::bigint[]) k;
 -- What somebody answers for, told as :account may know it: in words, and by name, only what is of a kind that
 -- may be seen; who answers for a thing may have lost the way to the record meanwhile. `whole` has whom they
 -- see all of, as far as that is known, ",1,2,"; `some` which kinds of others, ",3:plan,3:see,". Of anybody
--- else it is asked here whether they hold the child; if not, `whole` is 0, and the rest is to be asked.
+-- else it is asked here whether they hold the child, with a limit as above; if not, `whole` is 0, and the
+-- rest is to be asked.
 with x as materialized (
     select i.kind, i.id, i.person_id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id,
-        case when p.one_id is null or :whole like '%,' || p.one_id || ',%' or exists (
+        case when p.one_id is null or :whole like '%,' || p.one_id || ',%' or (
             select 1 from sight_held s where s.account_id = :account and s.person_id = p.one_id
-                and s.starts_at <= :now and s.ends_at > :now) then 1 else 0 end as whole
+                and s.starts_at <= :now and s.ends_at > :now limit 1) = 1 then 1 else 0 end as whole
     from work_item i left join person p on p.id = i.person_id where i.owner_id = :owner)
 select x.kind as "kind text not null", x.id as "id int not null", x.person_id as "person_id int",
     x.owner_id as "owner_id int not null", x.team_id as "team_id int", x.due_on as "due_on text",
@@ -79,9 +80,9 @@ from x;
 -- What a team holds, whoever of it answers for each; told in the same way.
 with x as materialized (
     select i.kind, i.id, i.person_id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id,
-        case when p.one_id is null or :whole like '%,' || p.one_id || ',%' or exists (
+        case when p.one_id is null or :whole like '%,' || p.one_id || ',%' or (
             select 1 from sight_held s where s.account_id = :account and s.person_id = p.one_id
-                and s.starts_at <= :now and s.ends_at > :now) then 1 else 0 end as whole
+                and s.starts_at <= :now and s.ends_at > :now limit 1) = 1 then 1 else 0 end as whole
     from work_item i left join person p on p.id = i.person_id where i.team_id = :team)
 select x.kind as "kind text not null", x.id as "id int not null", x.person_id as "person_id int",
     x.owner_id as "owner_id int not null", x.team_id as "team_id int", x.due_on as "due_on text",
@@ -100,7 +101,8 @@ from x;
 
 -- work_still(owner int, team int, before int) -> Still*
 -- Open episodes with nothing written down since :before, the longest first; of an owner or of a team. Whom
--- they are for is said by the same episode among what the owner or the team holds.
+-- they are for is said by the same episode among what the owner or the team holds. Most are not still, and
+-- the record that the episode is of says so; only of the others the records joined with it are asked, too.
 with held as (
     select id, person_id, owner_id, opened_at from episode where owner_id = :owner and closed_at is null
     union select id, person_id, owner_id, opened_at from episode
@@ -109,7 +111,9 @@ still as materialized (
     select h.id, h.owner_id, h.opened_at,
         (select max((select max(n.written_at) from entry n where n.person_id = q.id))
             from person q where q.one_id = p.one_id) as last_at
-    from held h join person p on p.id = h.person_id where h.opened_at < :before)
+    from held h join person p on p.id = h.person_id
+    where h.opened_at < :before and not exists (
+        select 1 from entry n where n.person_id = h.person_id and n.written_at >= :before))
 select s.id as "id int not null", s.opened_at as "opened_at int not null", a.name as "owner text not null",
     s.last_at as "last_at int"
 from still s join account a on a.id = s.owner_id

@@ -127,7 +127,7 @@ static void add_histories(Crowd *w, int64_t first, int64_t last) {
     for (int64_t n = 0; n < ENTRIES; n++) {
         size_t i = (size_t)n % COUNT(happened);
         demo_entry_crowd(w->db, first, last, n, str_from(happened[i].kind), str_from(happened[i].what),
-                         str_from(happened[i].title), str_from(happened[i].body), 7 * DAY_MS);
+                         str_from(happened[i].title), str_from(happened[i].body), DAY_MS);
     }
     demo_contact_crowd(w->db, first, last, S("Contact: advice given"), w->now - 700 * DAY_MS);
 }

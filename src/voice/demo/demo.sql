@@ -83,10 +83,12 @@ where e.person_id between :first and :last and e.closed_at is null;
 
 -- demo_entry_crowd(first int, last int, nth int, kind text, what text, title text, body text, day int)
 --     -> changed
--- One row of the chronology for every open episode of the crowd.
+-- One row of the chronology for every open episode of the crowd, every eighth day; of one in nine every
+-- seventh, so that these are told sooner and stand still by now.
 insert into entry (person_id, episode_id, kind, what, title, body, nature, happened_at, written_at, author_id)
-select e.person_id, e.id, :kind, :what, :title, :body, 'fact', e.opened_at + :nth * :day,
-    e.opened_at + :nth * :day + 3600000, e.owner_id
+select e.person_id, e.id, :kind, :what, :title, :body, 'fact',
+    e.opened_at + :nth * :day * case when e.person_id / 33 % 9 = 0 then 7 else 8 end,
+    e.opened_at + :nth * :day * case when e.person_id / 33 % 9 = 0 then 7 else 8 end + 3600000, e.owner_id
 from episode e where e.person_id between :first and :last and e.closed_at is null;
 
 -- demo_past_crowd(first int, last int, owner int, team int, teams int, workers int, at int, day int)
