@@ -63,7 +63,6 @@ static int settings(Db *db) {
     sqlite3_busy_timeout(db->conn, 5000);  // first: opening may meet another connection's recovery of the log
     sqlite3_extended_result_codes(db->conn, 1);
     sqlite3_db_config(db->conn, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(db->conn, SQLITE_DBCONFIG_LOOKASIDE, NULL, 1200, 500);    // bytes, pieces
     static const char *const always[] = {"pragma synchronous = full",   "pragma foreign_keys = on",
                                          "pragma mmap_size = 0",        "pragma cache_size = -32768",
                                          "pragma trusted_schema = off", "pragma temp_store = memory"};

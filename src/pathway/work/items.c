@@ -72,7 +72,7 @@ static WorkLine line_of(Ctx *c, const WorkItem *i) {
     // A name that may not be shown is a page that may not be opened, but for a page that says no name to its
     // owner; a contact may have no name yet.
     bool own = l.kind->by_owner && i->owner_id == c->actor.id;
-    if (i->name.at || own || (i->person_id == NONE && !l.kind->by_person))
+    if (i->name.at || own || (i->one_id == NONE && !l.kind->by_person))
         l.href = url_path(c->arena, l.kind->path, (long long)id);
     return l;
 }

@@ -56,15 +56,16 @@ from unnest(translate(:people, '[]', '{}')::bigint[]) k;
 -- else it is asked here whether they hold the child, with a limit as above; if not, `whole` is 0, and the
 -- rest is to be asked.
 with x as materialized (
-    select i.kind, i.id, i.person_id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id,
+    select i.kind, i.id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id,
+        case when p.id = p.one_id then p.name
+            else (select o.name from person o where o.id = p.one_id) end as name,
         case when p.one_id is null or :whole like '%,' || p.one_id || ',%' or (
             select 1 from sight_held s where s.account_id = :account and s.person_id = p.one_id
                 and s.starts_at <= :now and s.ends_at > :now limit 1) = 1 then 1 else 0 end as whole
     from work_item i left join person p on p.id = i.person_id where i.owner_id = :owner)
-select x.kind as "kind text not null", x.id as "id int not null", x.person_id as "person_id int",
-    x.owner_id as "owner_id int not null", x.team_id as "team_id int", x.due_on as "due_on text",
-    x.due_at as "due_at int", x.since as "since int not null", x.one_id as "one_id int",
-    x.whole as "whole int not null",
+select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as "owner_id int not null",
+    x.team_id as "team_id int", x.due_on as "due_on text", x.due_at as "due_at int",
+    x.since as "since int not null", x.one_id as "one_id int", x.whole as "whole int not null",
     case when x.whole = 1 or x.kind in ('glass', 'refusal', 'conflict', 'absentee')
         or (x.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
             and :some like '%,' || x.one_id || ':door,%')
@@ -72,22 +73,22 @@ select x.kind as "kind text not null", x.id as "id int not null", x.person_id as
             when x.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
             else 'plan' end || ',%'
         then x.what end as "what text",
-    (select o.name from person o where o.id = x.one_id
-        and (x.whole = 1 or :some like '%,' || x.one_id || ':see,%')) as "name text"
+    case when x.whole = 1 or :some like '%,' || x.one_id || ':see,%' then x.name end as "name text"
 from x;
 
 -- work_of_team(team int, account int, now int, whole text, some text) -> WorkItem*
 -- What a team holds, whoever of it answers for each; told in the same way.
 with x as materialized (
-    select i.kind, i.id, i.person_id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id,
+    select i.kind, i.id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id,
+        case when p.id = p.one_id then p.name
+            else (select o.name from person o where o.id = p.one_id) end as name,
         case when p.one_id is null or :whole like '%,' || p.one_id || ',%' or (
             select 1 from sight_held s where s.account_id = :account and s.person_id = p.one_id
                 and s.starts_at <= :now and s.ends_at > :now limit 1) = 1 then 1 else 0 end as whole
     from work_item i left join person p on p.id = i.person_id where i.team_id = :team)
-select x.kind as "kind text not null", x.id as "id int not null", x.person_id as "person_id int",
-    x.owner_id as "owner_id int not null", x.team_id as "team_id int", x.due_on as "due_on text",
-    x.due_at as "due_at int", x.since as "since int not null", x.one_id as "one_id int",
-    x.whole as "whole int not null",
+select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as "owner_id int not null",
+    x.team_id as "team_id int", x.due_on as "due_on text", x.due_at as "due_at int",
+    x.since as "since int not null", x.one_id as "one_id int", x.whole as "whole int not null",
     case when x.whole = 1 or x.kind in ('glass', 'refusal', 'conflict', 'absentee')
         or (x.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
             and :some like '%,' || x.one_id || ':door,%')
@@ -95,8 +96,7 @@ select x.kind as "kind text not null", x.id as "id int not null", x.person_id as
             when x.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
             else 'plan' end || ',%'
         then x.what end as "what text",
-    (select o.name from person o where o.id = x.one_id
-        and (x.whole = 1 or :some like '%,' || x.one_id || ':see,%')) as "name text"
+    case when x.whole = 1 or :some like '%,' || x.one_id || ':see,%' then x.name end as "name text"
 from x;
 
 -- work_still(owner int, team int, before int) -> Still*
