@@ -76,9 +76,13 @@ static bool read_good(Db *db, const char *doing) {
     return yes;
 }
 
+static void send_command(Pg *p, const char *command) {
+    PQsendQueryPrepared(p->conn, command, 0, NULL, NULL, NULL, 1);
+}
+
 static size_t send_queue(Pg *p) {
     size_t n = p->n_queue;
-    for (size_t i = 0; i < n; i++) PQsendQueryParams(p->conn, p->queue[i], 0, NULL, NULL, NULL, NULL, 1);
+    for (size_t i = 0; i < n; i++) send_command(p, p->queue[i]);
     p->n_queue = 0;
     if (n) p->inside = true;
     return n;
@@ -229,7 +233,7 @@ static void finish(Db *db, const char *command) {
     Pg *p = db->conn;
     end_ahead(p);
     size_t n = send_queue(p);
-    PQsendQueryParams(p->conn, command, 0, NULL, NULL, NULL, NULL, 1);
+    send_command(p, command);
     PQpipelineSync(p->conn);
     drop_unread(p);
     for (size_t i = 0; i < n; i++) read_good(db, "begin");
@@ -246,7 +250,7 @@ static void leave(Db *db) {
     Pg *p = db->conn;
     end_ahead(p);
     forget_ahead(p);
-    PQsendQueryParams(p->conn, "rollback", 0, NULL, NULL, NULL, NULL, 1);
+    send_command(p, command_rollback);
     PQpipelineSync(p->conn);
     PQflush(p->conn);
     p->unread++;
@@ -267,9 +271,6 @@ static bool last_queued_is(const Pg *p, const char *command) {
     return p->n_queue && p->queue[p->n_queue - 1] == command;
 }
 
-static const char begin_read[] = "begin isolation level repeatable read read only", begin[] = "begin";
-static const char savepoint[] = "savepoint request";
-
 static void pg_begin(Db *db, const char *command) {
     Pg *p = db->conn;
     if (is_lost(p)) {
@@ -286,7 +287,7 @@ static void pg_begin(Db *db, const char *command) {
 
 static void pg_commit(Db *db) {
     Pg *p = db->conn;
-    if (p->inside) finish(db, "commit");
+    if (p->inside) finish(db, command_commit);
     p->n_queue = 0;                        // a transaction that never asked anything was never begun
     p->inside = false;
 }
@@ -301,20 +302,20 @@ static void pg_rollback(Db *db) {
 static void pg_control(Db *db, Control what) {
     Pg *p = db->conn;
     switch (what) {
-    case BEGIN_READ: pg_begin(db, begin_read); break;
-    case BEGIN: pg_begin(db, begin); break;
+    case BEGIN_READ: pg_begin(db, command_begin_read); break;
+    case BEGIN: pg_begin(db, command_begin); break;
     case COMMIT: pg_commit(db); break;
     case ROLLBACK: pg_rollback(db); break;
-    case SAVEPOINT: queue(db, savepoint); break;
+    case SAVEPOINT: queue(db, command_savepoint); break;
     case RELEASE:
-        if (last_queued_is(p, savepoint)) p->n_queue--;
-        else queue(db, "release savepoint request");
+        if (last_queued_is(p, command_savepoint)) p->n_queue--;
+        else queue(db, command_release);
         break;
     case ROLLBACK_TO:
-        if (last_queued_is(p, savepoint)) p->n_queue--;
+        if (last_queued_is(p, command_savepoint)) p->n_queue--;
         else if (is_lost(p) || !p->inside)
             db_fail(db, "rollback to: the transaction is gone with its connection");
-        else finish(db, "rollback to savepoint request"), queue(db, "release savepoint request");
+        else finish(db, command_rollback_to), queue(db, command_release);
     }
 }
 
@@ -336,14 +337,6 @@ static void pg_exec(Db *db, const char *sql) {
 
 // ---- opening ----------------------------------------------------------------------------------------------
 
-// A page's questions are short and asked again and again: planning one afresh for each value, or compiling
-// it, takes a hundred times as long as answering it. They fetch single rows by index, which costs no more
-// than reading in order where the pages are in memory; a merge join, thought cheap because it may end early,
-// reads a whole table when there is nothing to meet.
-#define ALWAYS                                                                                              \
-    "set time zone 'UTC'; set jit = off; set plan_cache_mode = force_generic_plan; "                         \
-    "set random_page_cost = 1.1; set enable_mergejoin = off; "
-
 // A fresh connection: nothing is prepared on it yet.
 static bool connected(Db *db) {
     Pg *p = db->conn;
@@ -351,11 +344,7 @@ static bool connected(Db *db) {
     *p = (Pg){.conn = p->conn};
     db->node = 0;                          // its lock went with the connection
     if (is_lost(p)) return false;
-    PGresult *r = PQexec(p->conn, db->writes ? ALWAYS "set synchronous_commit = on"
-                                             : ALWAYS "set default_transaction_read_only = on");
-    bool set = good(r);
-    PQclear(r);
-    return set && PQenterPipelineMode(p->conn);
+    return pg_ready(p->conn, db->writes) && PQenterPipelineMode(p->conn);
 }
 
 static void quiet(void *nobody, const PGresult *notice) { (void)nobody, (void)notice; }

@@ -11,6 +11,11 @@ Str pg_why_not_opened(Arena *a, const char *said);           // of what libpq sa
 void pg_fail(Db *db, const char *doing, const PGresult *r);  // a fault of what the server said
 void pg_fail_lost(Db *db, const char *doing);
 
+// postgres_ready.c: settings, and what begins and ends transactions, prepared under its own text
+bool pg_ready(PGconn *conn, bool writes);                    // false: see PQerrorMessage()
+extern const char command_begin_read[], command_begin[], command_commit[], command_rollback[];
+extern const char command_savepoint[], command_release[], command_rollback_to[];
+
 // postgres_value.c: of the cursor's row
 int64_t pg_int(Db *db, Cursor *c, int column);
 double pg_real(Db *db, Cursor *c, int column);
