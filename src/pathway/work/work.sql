@@ -71,7 +71,7 @@ select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as 
             and :some like '%,' || x.one_id || ':door,%')
         or :some like '%,' || x.one_id || ':' || case when x.kind in ('view', 'proposal') then 'view'
             when x.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
-            else 'plan' end || ',%'
+            when x.kind = 'episode' then 'help' else 'plan' end || ',%'
         then x.what end as "what text",
     case when x.whole = 1 or :some like '%,' || x.one_id || ':see,%' then x.name end as "name text"
 from x;
@@ -94,7 +94,7 @@ select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as 
             and :some like '%,' || x.one_id || ':door,%')
         or :some like '%,' || x.one_id || ':' || case when x.kind in ('view', 'proposal') then 'view'
             when x.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
-            else 'plan' end || ',%'
+            when x.kind = 'episode' then 'help' else 'plan' end || ',%'
         then x.what end as "what text",
     case when x.whole = 1 or :some like '%,' || x.one_id || ':see,%' then x.name end as "name text"
 from x;

@@ -16,9 +16,10 @@ from person p join person_join j on (j.first_id = p.id or j.second_id = p.id) an
 where p.one_id = :one order by j.id;
 
 -- joins_shown(one int) -> ShownJoin*
+-- Of both sides that are shown as this record: the name of another is not this one's to tell.
 select j.id, a.name as first_name, b.name as second_name, j.why, j.joined_at, w.name as "by_name text"
 from person p join person_join j on j.first_id = p.id and j.parted_at is null
-join person a on a.id = j.first_id join person b on b.id = j.second_id
+join person a on a.id = j.first_id join person b on b.id = j.second_id and b.one_id = p.one_id
 left join account w on w.id = j.joined_by
 where p.one_id = :one order by j.id;
 

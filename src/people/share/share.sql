@@ -66,13 +66,13 @@ order by 2;
 -- Whose access ends with this consent: sight as it is, less what rests on it. Somebody who sees the same kind
 -- by another way keeps it.
 with live as (
-    select way, account_id, kind, consent_id from sight
+    select way, account_id, kind, because, consent_id from sight
     where person_id = :one and starts_at <= :now and ends_at > :now),
-through as (select account_id, kind, way from live where consent_id = :consent)
+through as (select account_id, kind, way, because from live where consent_id = :consent)
 select a.id as "account int not null", a.name as "name text not null", g.name as "agency text not null",
     t.kind as "kind text not null",
     max(case when t.way = 'seat' then 1 else 0 end) as "seat int not null",
-    (select min(s.role) from seat s where s.account_id = a.id and s.consent_id = :consent) as "role text",
+    min((select s.role from seat s where t.way = 'seat' and s.id = t.because)) as "role text",
     case when exists (select 1 from audit u where u.subject = 'person' and u.subject_id = :one
         and u.act = 'record.open' and u.actor = a.id) then 1 else 0 end as "opened int not null"
 from through t join account a on a.id = t.account_id join agency g on g.id = a.agency_id
