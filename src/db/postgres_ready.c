@@ -7,7 +7,7 @@
 // than reading in order where the pages are in memory; a merge join, thought cheap because it may end early,
 // reads a whole table when there is nothing to meet.
 #define ALWAYS                                                                                              \
-    "set time zone 'UTC'; set jit = off; set plan_cache_mode = force_generic_plan; "                         \
+    "set time zone 'UTC'; set jit = off; set plan_cache_mode = force_generic_plan; "                        \
     "set random_page_cost = 1.1; set enable_mergejoin = off; "
 
 const char command_begin_read[] = "begin isolation level repeatable read read only";

@@ -152,6 +152,21 @@ TEST(nobody_comes_to_another_childs_action_by_its_number) {    // P5 P6
     CHECK_INT(ask(&w, S("practitioner"), GET, "/work/actions/99999").status, 404);
 }
 
+TEST(what_is_next_is_told_to_those_who_may_know_that_help_is_given_and_not_with_the_plan_alone) {    // P5
+    WORLD(w);
+    Story s = begun(&w);
+    const char *const pages[] = {"/work/episodes/%lld", "/work/episodes/%lld/plan"};
+    family_consent(&w, s.child, S("social-worker"), "plan");
+    for (size_t i = 0; i < COUNT(pages); i++) {
+        Answer a = ask(&w, S("social-worker"), GET, path(&w, pages[i], s.episode));
+        CHECK_INT(a.status, 200);
+        CHECK(!sees(a, "First meeting"));
+        CHECK(sees(ask(&w, S("practitioner"), GET, path(&w, pages[i], s.episode)), "First meeting"));
+    }
+    family_consent(&w, s.child, S("social-worker"), "help");
+    CHECK(sees(ask(&w, S("social-worker"), GET, path(&w, pages[0], s.episode)), "First meeting"));
+}
+
 TEST(a_partner_ticks_off_their_own_action_and_no_other_and_only_while_consent_stands) {    // W52 W57 P6
     WORLD(w);
     Story s = begun(&w);

@@ -115,6 +115,20 @@ TEST(before_a_consent_is_withdrawn_the_page_names_whose_access_ends_and_to_what)
     CHECK(ways(&w, S("social-worker"), k.child) > 0);
 }
 
+TEST(a_seat_in_another_childs_team_is_not_told_with_the_consent_it_names) {    // P5
+    WORLD(w);
+    Case k = begin(&w);
+    give(&w, k.child, naming(&w, S("social-worker"), "answer=given&kinds=who"));
+    int64_t north = family_team(&w, "Another", "early-help", S("practitioner"));
+    int64_t other = family_child(&w, "Piotr Nowak", "2010-01-09");
+    family_seat(&w, family_episode(&w, other, "early-help", S("practitioner"), north), S("social-worker"),
+                newest(&w, k.child));
+    CHECK_INT(ask(&w, S("social-worker"), GET, path(&w, k.child, "chronology")).status, 200);
+    Answer a = withdraw(&w, k.child, GET, newest(&w, k.child));
+    CHECK(sees(a, "social-worker: Who the person is"));
+    CHECK(!sees(a, "School nurse"));
+}
+
 TEST(somebody_who_sees_the_same_by_another_way_is_not_said_to_lose_it) {    // P6
     WORLD(w);
     Case k = begin(&w);
