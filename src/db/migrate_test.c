@@ -73,6 +73,19 @@ TEST(what_is_in_a_database_outlives_its_migration) {
     CHECK_STR(kept_setting(f.db, S("kept")), S("a value with ' and é"));
 }
 
+TEST(what_waited_before_the_list_was_kept_stands_on_it) {    // P1
+    FRESH(f);
+    CHECK_STR(db_migrate_to(f.db, f.arena, 36), (Str){0});
+    db_exec(f.db, "insert into agency (id, name, kind, created_at) values (1, 'Council', 'council', 1)");
+    db_exec(f.db, "insert into account (id, email, name, agency_id, created_at) "
+                  "values (7, 'a@b.example', 'Ann', 1, 1)");
+    db_exec(f.db, "insert into person (id, name, created_at) values (1, 'Amina', 1)");
+    db_exec(f.db, "insert into child_view (person_id, words, how, about, said_at, owner_id) "
+                  "values (1, 'Talk to me', 'typed it', 'Talking', 1, 7)");
+    CHECK_STR(db_migrate(f.db, f.arena, (Str){0}), (Str){0});
+    CHECK_STR(migrate_test_waits(f.db), S("view of 7: Talking"));
+}
+
 TEST(migrating_twice_changes_nothing) {
     FRESH(f);
     CHECK_STR(db_migrate(f.db, f.arena, (Str){0}), (Str){0});
@@ -173,6 +186,21 @@ TEST(postgresql_gets_the_same_schema_in_its_own_words) {
          "create table a (b bigint check (cast(b as text) <> ''), primary key (b));"},
         {"alter table a add column b text; create index i on a (b, text);",
          "alter table a add column b text collate \"C\"; create index i on a (b, text);"},
+        {"create trigger t after insert on a begin insert into b select * from c where id = new.id; end;",
+         "create function t() returns trigger language plpgsql as $$ begin "
+         "insert into b select * from c where id = new.id; return null; end $$;\n"
+         "create trigger t after insert on a for each row  execute function t();"},
+        {"create trigger t after update of b, c on a when (old.b <> new.b) begin "
+         "update c set d = case when e = 1 then cast(1 as integer) end; delete from c; end; drop view v;",
+         "create function t() returns trigger language plpgsql as $$ begin "
+         "update c set d = case when e = 1 then cast(1 as bigint) end; delete from c; return null; end $$;\n"
+         "create trigger t after update of b, c on a for each row when (old.b <> new.b) "
+         "execute function t(); drop view v;"},
+        {"create trigger t after delete on a begin select 1 from b where c = (select 1); delete from d; end;",
+         "create function t() returns trigger language plpgsql as $$ begin "
+         "perform 1 from b where c = (select 1) for update; delete from d; return null; end $$;\n"
+         "create trigger t after delete on a for each row  execute function t();"},
+        {"drop trigger t; drop table a;", "drop function t() cascade; drop table a;"},
     };
     Arena *a = arena_open();
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -182,6 +210,9 @@ TEST(postgresql_gets_the_same_schema_in_its_own_words) {
     }
     arena_close(a);
 }
+
+#define NOT_SO                                                                                               \
+    "line 1: a trigger is written “create trigger NAME after … on TABLE [when (…)] begin …; end;”."
 
 TEST(what_the_engines_would_take_differently_is_refused_in_a_schema) {
     static const struct {
@@ -195,6 +226,18 @@ TEST(what_the_engines_would_take_differently_is_refused_in_a_schema) {
          "line 1: “boolean” cannot be used: a boolean is an integer checked in (0, 1)."},
         {"create virtual table a using fts5 (b);",
          "line 1: “virtual” cannot be used: PostgreSQL has no virtual tables."},
+        {"create trigger t\nbefore insert on a begin delete from b; end;", NOT_SO},
+        {"create trigger t\ninstead of insert on a begin delete from b; end;", NOT_SO},
+        {"create temp trigger t\nafter insert on a begin delete from b; end;",
+         "line 1: a trigger is created or dropped, nothing else."},
+        {"create trigger if not exists t\nafter insert on a begin delete from b; end;", NOT_SO},
+        {"create trigger t\nafter insert on a begin delete from b end;", NOT_SO},
+        {"create trigger t\nafter insert on a begin delete from b;", NOT_SO},
+        {"create trigger t after insert on a\nbegin select raise(abort, 'no'); end;",
+         "line 2: “raise” cannot be used: what must not be is a check, or is refused in C."},
+        {"create trigger t after insert on a begin\n update b set c = ifnull(c, 0);\nend;",
+         "line 2: “ifnull” cannot be used: say coalesce."},
+        {"alter table a disable trigger t;", "line 1: a trigger is created or dropped, nothing else."},
     };
     Arena *a = arena_open();
     for (size_t i = 0; i < COUNT(cases); i++) {

@@ -18,3 +18,6 @@ select count(*) from schema_version;
 
 -- step_from_the_future(version int) -> nothing
 insert into schema_version (version, name, at) values (:version, 'later.sql', 0);
+
+-- migrate_test_waits() -> text
+select t.kind || ' of ' || t.owner_id || ': ' || t.what as "said text not null" from todo t;

@@ -1,6 +1,6 @@
 // The schema is written once, as SQLite takes it. PostgreSQL gets it word by word: types are renamed, texts
 // sort by their bytes as in SQLite, and what only SQLite says is dropped or, where it would mean something
-// else, refused.
+// else, refused. A trigger of the one form that is allowed becomes a function and a trigger that calls it.
 #include "db/translate.h"
 
 #include <ctype.h>
@@ -12,6 +12,10 @@ typedef struct Reader {
     int line;
     bool table;                            // inside `create table` or `alter table … add column`
     int words;                             // words seen in the item (column or constraint) at hand
+    Str last;                              // the word before
+    bool body;                             // inside a trigger's `begin … end`
+    bool within, takes;                    // there: inside a statement; inside one that takes rows
+    Str why;                               // why not; absent: so far it goes
 } Reader;
 
 static const struct {
@@ -26,7 +30,7 @@ static const struct {
     {"ifnull", "say coalesce"},
     {"pragma", "settings of SQLite belong in db/sqlite.c"},
     {"virtual", "PostgreSQL has no virtual tables"},
-    {"trigger", "the engines' triggers differ; write the rule in C"},
+    {"raise", "what must not be is a check, or is refused in C"},
     {"boolean", "a boolean is an integer checked in (0, 1)"},
     {"numeric", "a decimal is an integer of millionths"},
     {"varchar", "say text"},
@@ -100,31 +104,104 @@ static void put_word(Reader *r, Str word) {
     else put_type(r, word);
 }
 
+// In a trigger a `select` that stands alone takes the rows that it names.
+static void put_body_word(Reader *r, Str word) {
+    bool first = !r->within;
+    r->within = true;
+    if (!first || !is(word, "select")) return put_word(r, word);
+    buf_lit(&r->out, "perform");
+    r->takes = true;
+}
+
 static void put_sign(Reader *r, char c) {
     r->depth += (c == '(') - (c == ')');
     if ((c == '(' || c == ',') && r->depth == 1) r->words = 0;
     if (c == ')' && !r->depth) r->words = 3;   // what follows the table's last bracket: strict, without rowid
     if (c == ',' && r->table && !r->depth) return;
-    if (c == ';') r->table = false, r->words = 0;
+    if (c == ';' && r->takes) buf_lit(&r->out, " for update");
+    if (c == ';') r->table = r->within = r->takes = false, r->words = 0;
     buf_byte(&r->out, c);
+}
+
+// Takes all before this word, and the word; absent: it does not come. A `case` has an `end` of its own.
+static Str upto(Reader *r, const char *what) {
+    Str from = r->rest;
+    for (int cases = 0; r->rest.len;) {
+        size_t n = left_alone(r->rest);
+        Str word = n ? (Str){0} : peek_word(r->rest);
+        Str before = {from.at, from.len - r->rest.len};
+        take(r, n ? n : word.len ? word.len : 1);
+        if (!cases && is(word, what)) return before;
+        cases += is(word, "case") - is(word, "end");
+    }
+    return (Str){0};
+}
+
+static void put_all(Reader *r);
+
+static Str part(Reader *r, Str text, int line, bool body) {
+    Reader of = {.rest = text, .out = {.arena = r->out.arena}, .line = line, .body = body};
+    put_all(&of);
+    if (of.why.at && !r->why.at) r->why = of.why;
+    return buf_str(&of.out);
+}
+
+// After `create trigger`: NAME after … on TABLE [when (…)] begin …; end
+static void put_trigger(Reader *r) {
+    int line = r->line;
+    Str name = peek_word(r->rest);
+    skip_word(r);
+    Str head = upto(r, "begin");
+    int body_line = r->line;
+    Str body = part(r, upto(r, "end"), body_line, true);
+    Reader on = {.rest = head};
+    Str event = upto(&on, "when"), when = event.at ? on.rest : S("");
+    if (!event.at) event = head;
+    if (!r->why.at && (!is(peek_word(head), "after") || !str_ends(str_trim(body), S(";"))))
+        r->why = str_fmt(r->out.arena, "line %d: a trigger is written “create trigger NAME after … on TABLE "
+            "[when (…)] begin …; end;”.", line);
+    buf_fmt(&r->out, "function %.*s() returns trigger language plpgsql as $$ begin%.*sreturn null; end $$;\n",
+            STR_FMT(name), STR_FMT(body));
+    buf_fmt(&r->out, "create trigger %.*s %.*s for each row %s%.*s execute function %.*s()", STR_FMT(name),
+            STR_FMT(str_trim(part(r, event, line, false))), when.len ? "when " : "",
+            STR_FMT(str_trim(part(r, when, line, false))), STR_FMT(name));
+}
+
+// A trigger's function is dropped, and takes the trigger with it.
+static void drop_trigger(Reader *r) {
+    buf_fmt(&r->out, "function %.*s() cascade", STR_FMT(peek_word(r->rest)));
+    skip_word(r);
+}
+
+static void put_next_word(Reader *r, Str word) {
+    Str last = r->last;
+    r->last = word;
+    if (why_refused(word))
+        r->why = str_fmt(r->out.arena, "line %d: “%.*s” cannot be used: %s.", r->line, STR_FMT(word),
+                         why_refused(word));
+    take(r, word.len);
+    if (is(word, "trigger") && is(last, "create")) put_trigger(r);
+    else if (is(word, "trigger") && is(last, "drop")) drop_trigger(r);
+    else if (is(word, "trigger"))
+        r->why = str_fmt(r->out.arena, "line %d: a trigger is created or dropped, nothing else.", r->line);
+    else if (r->body) put_body_word(r, word);
+    else put_word(r, word);
+}
+
+static void put_all(Reader *r) {
+    while (r->rest.len && !r->why.at) {
+        size_t n = left_alone(r->rest);
+        Str word = n ? (Str){0} : peek_word(r->rest);
+        if (n) buf_put(&r->out, take(r, n));
+        else if (word.len) put_next_word(r, word);
+        else put_sign(r, take(r, 1).at[0]);
+    }
 }
 
 Str schema_for_postgres(Arena *a, Str text, Str *ret_why) {
     Reader r = {.rest = text, .out = {.arena = a}, .line = 1};
-    while (r.rest.len) {
-        size_t n = left_alone(r.rest);
-        Str word = n ? (Str){0} : peek_word(r.rest);
-        if (n) {
-            buf_put(&r.out, take(&r, n));
-        } else if (!word.len) {
-            put_sign(&r, take(&r, 1).at[0]);
-        } else if (why_refused(word)) {
-            *ret_why =
-                str_fmt(a, "line %d: “%.*s” cannot be used: %s.", r.line, STR_FMT(word), why_refused(word));
-            return (Str){0};
-        } else {
-            put_word(&r, take(&r, word.len));
-        }
-    }
-    return buf_str(&r.out);
+    put_all(&r);
+    if (!r.why.at) return buf_str(&r.out);
+    *ret_why = r.why;
+    return (Str){0};
 }
