@@ -1,5 +1,6 @@
 // Reading the settings: the flag, else the environment, else what is said in the list.
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "web/settings.h"
 
@@ -77,7 +78,15 @@ static Str own_url(Arena *a, const Settings *s) {
                    (long long)s->port);
 }
 
+// PostgreSQL answers in a process for each, and more of them than processors only get in each other's way.
+// SQLite is read in the thread itself, which now and then waits for the disk.
+static int64_t readers_for(Str database) {
+    int64_t here = sysconf(_SC_NPROCESSORS_ONLN), least = str_starts(database, S("postgres")) ? 2 : 4;
+    return here > least ? here : least;
+}
+
 static bool fit_together(Arena *a, Settings *s, Str *ret_why) {
+    if (!s->readers) s->readers = readers_for(s->database);
     bool tls = s->tls_certificate.len;
     if (tls != (s->tls_key.len > 0)) {
         *ret_why = S("--tls-certificate and --tls-key go together: give both, or neither.");

@@ -24,7 +24,7 @@
     T(tls_key, "tls-key", "FILE", "", "PEM key of the certificate")                                         \
     B(behind_proxy, "behind-proxy", "believe X-Forwarded-For from a proxy on this machine")                 \
     N(threads, "threads", 1, 64, "2", "network threads")                                                    \
-    N(readers, "readers", 1, 256, "4", "threads and connections that read")                                 \
+    N(readers, "readers", 0, 256, "0", "threads and connections that read; 0: one a processor, or a few") \
     N(hashers, "hashers", 1, 16, "1", "threads that check passwords, 64 MiB each")                          \
     N(renders, "renders", 1, 8, "1", "PDFs made at a time")                                                 \
     N(queue, "queue", 1, 100000, "1000", "requests that may wait for a reader, or for the writer")          \

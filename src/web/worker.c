@@ -145,7 +145,7 @@ static void note_first(Exchange *x) {
     Server *s = x->server;
     int noting = atomic_fetch_add(&s->noting, 1) + 1, under_way = s->under_way;
     bool more_come = under_way > s->settings->readers && under_way > noting;
-    x->write = (Write){.run = note_run, .done = note_done, .patient = more_come};
+    x->write = (Write){.run = note_run, .done = note_done, .bare = true, .patient = more_come};
     if (!writer_add(x->server->writer, &x->write)) note_done(&x->write, false);
 }
 
