@@ -15,7 +15,7 @@ enum { FIRST_ID = 7000, LETTERS = 26 };
 static const char *const made[] = {"person",         "seal_open",    "episode", "hold",         "consent",
                                    "consent_agency", "consent_kind", "sharing", "sharing_kind", "seat",
                                    "glass",          "conflict",     "tie",     "entry",        "entry_word",
-                                   "find_card",      "find_post"};
+                                   "find_card",      "find_post",    "todo"};
 
 // A key of the program, no text of anybody's. A value: what is put there, as SQL; NULL: what stands there.
 static const struct {
@@ -40,6 +40,8 @@ static const struct {
     {"entry_word", "word", NULL},
     {"person_address", "postcode", "'NG7 2AB'"},
     {"find_card", "card", NULL},
+    {"todo", "kind", NULL},
+    {"todo", "what", NULL},                // the words of other rows, and theirs the secret
     {"clock", "subject", "'review'"},
     {"child_view", "subject", "'review'"},
     {"transition", "kind", "'school'"},

@@ -14,7 +14,8 @@ typedef struct World {
 } World;
 World world_open(void);
 World world_open_with(Str pack);           // and a pack loaded: S("packs/nottingham")
-void world_close(World *w);
+void world_close(World *w);                // and checks world_todo_kept()
+void world_todo_kept(World *w);            // todo is what work_item says
 #define WORLD(w) World w __attribute__((cleanup(world_close))) = world_open()
 
 // An account with this role, made on first use; its id.

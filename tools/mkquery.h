@@ -22,7 +22,7 @@ typedef struct Def {
     size_t n_params, n_columns;
     Typed param[MAX_PARAMS], column[MAX_COLUMNS];
     char *sql[2];                          // as written, by engine
-    bool writes;
+    bool writes, kept;                     // kept: -> Row* kept, see src/db/kept.c
 } Def;
 typedef struct Use {
     char *header, *types;                  // -- use "plan/plan.sql.h": Measure, Period

@@ -105,14 +105,17 @@ static void read_kind(Def *d, const char *s) {
     if (isupper((unsigned char)*s) && (*end == '?' || *end == '*')) {
         d->row = word;
         d->kind = *end == '?' ? ONE : MANY;
-        if (!*blanks(end + 1)) return;
+        d->kept = *end == '*' && !d->n_params && !strcmp(blanks(end + 1), "kept");
+        if (d->kept || !*blanks(end + 1)) return;
     }
     for (Kind k = CHANGED; k <= NOTHING; k++)
         if (!strcmp(word, kind_names[k]) && !*blanks(end)) {
             d->kind = k;
             return;
         }
-    refuse(d->line, d->name, "after -> comes Row?, Row*, changed, id, int, text, real or nothing, not: %s",
+    refuse(d->line, d->name,
+           "after -> comes Row?, Row*, Row* kept (without parameters), changed, id, int, text, real or "
+           "nothing, not: %s",
            s);
 }
 

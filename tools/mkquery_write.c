@@ -127,12 +127,19 @@ static void write_one(FILE *f, const char *row) {
     fputs("    }\n    db_finish(db);\n    return row_;\n", f);
 }
 
-static void write_many(FILE *f, const char *row) {
-    fprintf(f, "    %sList list_ = {0};\n", row);
+static void write_many(FILE *f, const Def *d) {
+    fprintf(f, "    %sList list_ = {0};\n", d->row);
     fputs("    while (db_step(db)) {\n", f);
     fputs("        list_.at = db_grow(db, list_.at, list_.len, sizeof *list_.at);\n", f);
-    fprintf(f, "        list_.at[list_.len++] = read_%s(db);\n", row);
-    fputs("    }\n    db_finish(db);\n    return list_;\n", f);
+    fprintf(f, "        list_.at[list_.len++] = read_%s(db);\n", d->row);
+    fputs("    }\n    db_finish(db);\n", f);
+    if (d->kept) fprintf(f, "    db_keep(db, &%s_query, list_.at, list_.len);\n", d->name);
+    fputs("    return list_;\n", f);
+}
+
+static void write_if_kept(FILE *f, const Def *d) {
+    fprintf(f, "    %sList kept_ = {0};\n", d->row);
+    fprintf(f, "    if (db_kept(db, &%s_query, &kept_.at, &kept_.len)) return kept_;\n", d->name);
 }
 
 static void write_scalar(FILE *f, char type) {
@@ -144,12 +151,14 @@ static void write_scalar(FILE *f, char type) {
 
 static void write_function(FILE *f, const Def *d) {
     write_prototype(f, d);
-    fprintf(f, " {\n    db_query(db, &%s_query);\n", d->name);
+    fputs(" {\n", f);
+    if (d->kept) write_if_kept(f, d);
+    fprintf(f, "    db_query(db, &%s_query);\n", d->name);
     for (size_t i = 0; i < d->n_params; i++)
         fprintf(f, "    db_bind_%s(db, %zu, %s);\n", call_type(d->param[i].type), i, d->param[i].name);
     switch (d->kind) {
     case ONE: write_one(f, d->row); break;
-    case MANY: write_many(f, d->row); break;
+    case MANY: write_many(f, d); break;
     case CHANGED: fputs("    return db_finish(db);\n", f); break;
     case NOTHING: fputs("    db_finish(db);\n", f); break;
     case ID: case INT: case TEXT: case REAL: write_scalar(f, scalar_type(d)); break;

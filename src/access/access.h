@@ -25,6 +25,7 @@ Reply access_prove(Ctx *c, Str back);
 Choices access_people(Ctx *c, Str role);
 Choices access_agencies(Ctx *c);
 Str access_name(Db *db, int64_t account);    // also of people who have left; absent when there is none
+Str access_agency_name(Db *db, int64_t agency);    // also of one that has ended; absent when there is none
 
 // Puts an audit row that this request's actor did it. `detail` is JSON or absent.
 void access_audit(Ctx *c, const char *act, const char *subject, int64_t subject_id, Str detail);

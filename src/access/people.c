@@ -25,7 +25,6 @@ Choices access_agencies(Ctx *c) {
     return (Choices){all.len, at};
 }
 
-Str access_name(Db *db, int64_t account) { return account_name(db, account); }
 
 static Choices role_choices(Ctx *c) {
     Choice *at = arena_new(c->arena, Choice, n_roles);

@@ -9,17 +9,16 @@ enum { MINUTE = 60 * 1000, SEEN_EVERY = 2 * MINUTE, CODE_MINUTES = 15, FRESH_MIN
 
 static Str token_kept(Arena *a, Str token) { return secret_hash(a, S("session"), token); }
 
-static Rights rights_in(RoleKeyList held) {
-    Rights all = 0;
-    for (size_t i = 0; i < held.len; i++) {
-        const Role *role = role_find(held.at[i].role);
-        if (role) all |= role->rights;
-    }
-    return all;
+static Rights rights_in(Str key) {
+    const Role *role = role_find(key);
+    return role ? role->rights : 0;
 }
 
 Rights rights_of(Db *db, int64_t account, Date today) {
-    return rights_in(role_held(db, account, date_iso(db_arena(db), today)));
+    RoleKeyList held = role_held(db, account, date_iso(db_arena(db), today));
+    Rights all = 0;
+    for (size_t i = 0; i < held.len; i++) all |= rights_in(held.at[i].role);
+    return all;
 }
 
 // ---- who is it --------------------------------------------------------------------------------------------
@@ -35,21 +34,16 @@ static bool stands(const SessionWho *s, Instant now) {
 Actor access_who(Ctx *c, Str token) {
     if (token.len != SECRET_BYTES) return (Actor){0};
     Str hash = token_kept(c->arena, token), today = date_iso(c->arena, c->today);
-    const SessionWho *s = NULL;
-    RoleKeyList held = {0};
-    for (int round = 0; db_together(c->db, &round);) {
-        s = session_who(c->db, hash);
-        held = session_roles(c->db, hash, today);
-    }
-    if (!s) return (Actor){0};
+    SessionWhoList found = session_who(c->db, hash, today);
+    const SessionWho *s = found.at;
+    if (!found.len) return (Actor){0};
+    db_kept_version(c->db, s->kept_version);
     if (!stands(s, c->now) || !str_eq(s->stage, S("in"))) return (Actor){.session = s->id};
     if (c->now - s->seen_at >= SEEN_EVERY) write_later(c, session_seen_now, s->id, c->now);
     Actor who = {
         .id = s->account_id, .name = s->name, .agency = s->agency_id, .session = s->id, .rights = SIGNED_IN};
-    if (s->set_up)
-        who.first = S("/account/two-step");
-    else
-        who.rights |= rights_in(held);
+    if (s->set_up) who.first = S("/account/two-step");
+    for (size_t i = 0; i < found.len && !s->set_up; i++) who.rights |= rights_in(found.at[i].role);
     return who;
 }
 
@@ -147,9 +141,9 @@ int64_t access_account(Db *db, Instant now, Str email, Str name, Str agency, Str
 int64_t access_session(Db *db, Instant now, int64_t account, Str token) {
     Arena *a = db_arena(db);
     Str hash = token_kept(a, token);
-    const SessionWho *there = session_who(db, hash);
+    int64_t there = session_kept(db, hash);
     Instant idle = now + setting_int(db, "session.idle_minutes") * MINUTE;
     Instant end = now + setting_int(db, "session.hours") * 60 * MINUTE;
-    return there ? there->id
+    return there != NONE ? there
                  : session_add(db, hash, S("in"), account, true, now, idle, end, S("A browser of the tests"));
 }

@@ -1,17 +1,18 @@
 -- Browsers that somebody is signed in with.
--- use "access/account.sql.h": RoleKey
 
--- session_who(hash blob) -> SessionWho?
+-- session_who(hash blob, today text) -> SessionWho*
+-- A row for each role of whoever is signed in with it; one without a role when they have none.
 select s.id, s.stage, s.account_id, s.set_up, s.seen_at, s.idle_at, s.expires_at, s.ended_at, a.name,
-    a.agency_id, a.deactivated_at
-from session s left join account a on a.id = s.account_id where s.token_hash = :hash;
-
--- session_roles(hash blob, today text) -> RoleKey*
--- The roles of whoever is signed in with it.
-select distinct r.role from session s join account_role r on r.account_id = s.account_id
-where s.token_hash = :hash and r.taken_at is null and r.starts_on <= :today
+    a.agency_id, a.deactivated_at, r.role as "role text",
+    (select version from kept_version) as "kept_version int not null"
+from session s left join account a on a.id = s.account_id
+left join account_role r on r.account_id = s.account_id and r.taken_at is null and r.starts_on <= :today
     and (r.ends_on is null or r.ends_on >= :today)
-order by r.role;
+where s.token_hash = :hash;
+
+-- session_kept(hash blob) -> int
+-- Its id; null: there is none.
+select max(id) as "id int" from session where token_hash = :hash;
 
 -- session_find(id int) -> Session?
 select id, stage, account_id, known, created_at, proved_at, seen_at, idle_at, expires_at, agent, ended_at

@@ -1,5 +1,6 @@
--- setting_find(name text) -> text
-select value from setting where name = :name;
+-- setting_all() -> SettingRow* kept
+-- Those that are not as Kith comes.
+select name, value from setting;
 
 -- setting_write(name text, value text, at int) -> nothing
 insert into setting (name, value, changed_at) values (:name, :value, :at)

@@ -83,10 +83,12 @@ static const Setting *setting_named(const char *name) {
 }
 
 Str setting_text(Db *db, const char *name) {
-    Str set = setting_find(db, str_from(name));
     const Setting *s = setting_named(name);
     if (!s) db_fail(db, "there is no setting called %s", name);
-    return set.at || !s ? set : s->fallback;
+    SettingRowList all = setting_all(db);
+    for (size_t i = 0; i < all.len; i++)
+        if (str_eq(all.at[i].name, str_from(name))) return all.at[i].value;
+    return s ? s->fallback : (Str){0};
 }
 
 int64_t setting_int(Db *db, const char *name) {

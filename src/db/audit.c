@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "db/audit.sql.h"
+#include "db/engine.h"
 
 // ---- hashing ----------------------------------------------------------------------------------------------
 
@@ -85,15 +86,28 @@ static AuditHead *node_find(Db *db, Instant now) {
     return audit_head(db, id);
 }
 
-// The head is read from its row every time, so that a rolled-back savepoint needs no remembering here; and if
-// the savepoint that made the node was rolled back, the node is made again.
+// The head is read from its row once a transaction, and again after a savepoint was rolled back; and if the
+// savepoint that made the node was rolled back, the node is made again.
 static AuditHead *head_of(Db *db, Instant now) {
     AuditHead *head = db_node(db) ? audit_head(db, db_node(db)) : NULL;
     return head ? head : node_find(db, now);
 }
 
+static AuditHead *head_known(Db *db) {
+    if (!db->head_seq || !db_node(db)) return NULL;
+    AuditHead *head = arena_new(db_arena(db), AuditHead, 1);
+    *head = (AuditHead){db_node(db), db->head_seq, {(const char *)db->head_hash, AUDIT_HASH}};
+    return head;
+}
+
+static void head_keep(Db *db, int64_t seq, AuditHash hash) {
+    db->head_seq = db->in_write ? seq : 0;
+    memcpy(db->head_hash, hash.at, AUDIT_HASH);
+}
+
 void audit_add(Db *db, AuditRow row) {
-    const AuditHead *head = head_of(db, row.at);
+    const AuditHead *head = head_known(db);
+    if (!head) head = head_of(db, row.at);
     if (!head) return;                     // a fault, which stays in the Db
     int64_t seq = head->seq + 1;
     AuditHash hash = audit_hash_of(head->id, seq, row, head->hash);
@@ -106,6 +120,7 @@ void audit_add(Db *db, AuditRow row) {
     }
     if (moved != 1 && !db_fault(db).at)
         db_fail(db, "two processes wrote as audit node %lld at once", (long long)head->id);
+    head_keep(db, seq, hash);
 }
 
 // ---- seals ------------------------------------------------------------------------------------------------

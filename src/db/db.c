@@ -24,6 +24,7 @@ Db *db_open(Str url, bool writes, Str *ret_why, Arena *why_arena) {
         return db;
     }
     if (db->engine) db->engine->close(db);
+    kept_close(db);
     free(db);
     return NULL;
 }
@@ -32,6 +33,7 @@ void db_close(Db *db) {
     if (!db) return;
     while (db->depth) db_finish(db);
     db->engine->close(db);
+    kept_close(db);
     free(db);
 }
 
@@ -67,6 +69,7 @@ static bool may(Db *db) {
 // ---- transactions -----------------------------------------------------------------------------------------
 
 static bool control(Db *db, Control what) {
+    if (what == BEGIN || what == COMMIT) db->head_seq = 0, db->in_write = what == BEGIN;
     if (may(db)) db->engine->control(db, what);
     return !db->fault_len;
 }
@@ -75,12 +78,19 @@ static bool control(Db *db, Control what) {
 static bool go_back(Db *db, Control what) {
     while (db->depth) db_finish(db);
     db->together = APART;
+    db->head_seq = 0;
+    db->kept.good = false;
+    if (what == ROLLBACK) db->in_write = false;
     db_clear_fault(db);
     db->engine->control(db, what);
     return !db->fault_len;
 }
 
-bool db_begin_read(Db *db) { return control(db, BEGIN_READ); }
+bool db_begin_read(Db *db) {
+    db->kept.good = false;
+    return control(db, BEGIN_READ);
+}
+
 bool db_begin(Db *db) { return control(db, BEGIN); }
 bool db_commit(Db *db) { return control(db, COMMIT); }
 bool db_savepoint(Db *db) { return control(db, SAVEPOINT); }

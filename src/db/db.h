@@ -42,6 +42,12 @@ bool db_rollback_to(Db *db);               // also clears the fault
 // It does nothing else, and is not left by return or break. One inside another belongs to the outer.
 bool db_together(Db *db, int *round);
 
+// From here to the end of this reading transaction, what queries marked `kept` said under this version is
+// still what they say: the caller has read it (kept_version) in this transaction. Nothing is kept by a
+// connection that writes. Whoever gets such an answer leaves it as it is: it is the connection's.
+void db_kept_version(Db *db, int64_t version);
+bool db_keeps(const Db *db);               // whether such a version is known in this transaction
+
 // Several statements with no parameters: migrations and tests only.
 bool db_exec(Db *db, const char *sql);
 
@@ -67,6 +73,8 @@ double db_real(Db *db, int column);
 Str db_text(Db *db, int column);    // copied into the arena of db_use(); null reads as absent
 int64_t db_finish(Db *db);                           // rows changed
 Arena *db_arena(Db *db);
+bool db_kept(Db *db, const Query *q, void *ret_rows, size_t *ret_len);    // whether it is known
+void db_keep(Db *db, const Query *q, const void *rows, size_t len);
 void *db_grow(Db *db, void *at, size_t len, size_t size);   // room for one more row than `len`
 
 #endif

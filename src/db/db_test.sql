@@ -52,3 +52,6 @@ select 0 as "ended int";
 -- postgres:
 select count(pg_terminate_backend(pid)) from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid();
+
+-- thing_kept() -> Thing* kept
+select id, whole, words, fraction, bytes from thing order by id;

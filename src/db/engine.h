@@ -36,6 +36,22 @@ typedef struct Cache {
     size_t size, used;                     // size is a power of two
 } Cache;
 
+// Answers that stay good from page to page: kept.c.
+enum { MAX_KEPT = 16 };
+typedef struct Kept {
+    const Query *query;
+    void *rows;
+    size_t len;
+} Kept;
+typedef struct KeptAll {
+    Arena *arena;                          // of all of them; NULL: none was ever kept
+    int64_t version;                       // of which they are the answers
+    bool good;                             // in this transaction: its snapshot is of that version
+    size_t n;
+    Kept at[MAX_KEPT];
+} KeptAll;
+void kept_close(Db *db);
+
 typedef enum Control { BEGIN_READ, BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE, ROLLBACK_TO } Control;
 
 // db_together(): in its first round start() sends, and every answer is empty; its second takes the answers.
@@ -64,11 +80,16 @@ struct Db {
     Arena *arena;
     bool writes;
     int64_t node;                          // audit.h; 0 again when the connection is a new one
+    bool in_write;                         // db_begin() was called, and is not ended
+    // The head of its chain, as this transaction has moved it; 0: not moved yet, or a part of it was undone.
+    int64_t head_seq;
+    uint8_t head_hash[32];
     int fail_after;                        // db_test.h
     Together together;
     size_t depth;
     Cursor cursor[MAX_DEPTH];
     Cache cache;
+    KeptAll kept;
     Str path;                              // SQLite: the file; absent for :memory: and PostgreSQL
     char path_text[4096];
     size_t fault_len;

@@ -302,7 +302,7 @@ static void pg_rollback(Db *db) {
 static void pg_control(Db *db, Control what) {
     Pg *p = db->conn;
     switch (what) {
-    case BEGIN_READ: pg_begin(db, command_begin_read); break;
+    case BEGIN_READ: pg_begin(db, db->writes ? command_begin_read : command_begin); break;
     case BEGIN: pg_begin(db, command_begin); break;
     case COMMIT: pg_commit(db); break;
     case ROLLBACK: pg_rollback(db); break;
@@ -343,6 +343,7 @@ static bool connected(Db *db) {
     cache_close(&db->cache, NULL);
     *p = (Pg){.conn = p->conn};
     db->node = 0;                          // its lock went with the connection
+    kept_close(db);                        // and it may be another database now
     if (is_lost(p)) return false;
     return pg_ready(p->conn, db->writes) && PQenterPipelineMode(p->conn);
 }

@@ -10,6 +10,9 @@
     "set time zone 'UTC'; set jit = off; set plan_cache_mode = force_generic_plan; "                        \
     "set random_page_cost = 1.1; set enable_mergejoin = off; "
 
+// A reader's transactions are all of this kind, without saying so each time.
+#define READS "set default_transaction_read_only = on; set default_transaction_isolation = 'repeatable read'"
+
 const char command_begin_read[] = "begin isolation level repeatable read read only";
 const char command_begin[] = "begin", command_commit[] = "commit", command_rollback[] = "rollback";
 const char command_savepoint[] = "savepoint request", command_release[] = "release savepoint request";
@@ -26,8 +29,7 @@ static bool went_well(PGresult *r) {
 }
 
 bool pg_ready(PGconn *conn, bool writes) {
-    bool all = went_well(PQexec(conn, writes ? ALWAYS "set synchronous_commit = on"
-                                             : ALWAYS "set default_transaction_read_only = on"));
+    bool all = went_well(PQexec(conn, writes ? ALWAYS "set synchronous_commit = on" : ALWAYS READS));
     for (size_t i = 0; i < COUNT(commands) && all; i++)
         all = went_well(PQprepare(conn, commands[i], commands[i], 0, NULL));
     return all;

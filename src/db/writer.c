@@ -49,6 +49,7 @@ static void disconnect(Writer *w) {
 // False when the transaction itself is gone; the job's own failure only leaves job->kept false.
 static bool run_one(Writer *w, Write *job) {
     db_use(w->db, w->scratch);
+    if (job->bare) return (job->kept = job->run(job, w->db)) && !db_fault(w->db).at;
     if (!db_savepoint(w->db)) return false;
     job->kept = job->run(job, w->db);
     if (job->kept && !db_fault(w->db).at) return db_release(w->db);

@@ -6,6 +6,7 @@
 // Writes that are all patient (what a reader leaves behind: who looked) are flushed a hundred times a second
 // at most, because each flush empties every reader's cache; one that is not takes them along at once, and so
 // whoever adds the last that can be expected for now adds it as not patient.
+// One that is `bare` has no savepoint: its fault is that of the whole group.
 // When the group's commit fails (disk full, server gone) all of them are told false; the next group tries
 // afresh.
 #ifndef KITH_WRITER_H
@@ -17,6 +18,7 @@ typedef struct Write Write;
 struct Write {
     bool (*run)(Write *w, Db *db);         // false: keep nothing
     void (*done)(Write *w, bool kept);     // after the commit is on the disk (or was refused)
+    bool bare;                             // only adds to the audit log: fails only as the database does
     bool patient;                          // may wait some milliseconds, so that more share its flush
     Write *next;                           // the writer's own, as is
     bool kept;                             // this

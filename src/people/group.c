@@ -149,9 +149,8 @@ Html record_badges(Ctx *c, const Record *r) {
     const Person *p = r->person;
     if (!p->born_on.at && p->due_on.at && !p->died_on.at) badge(&out, S("Unborn"));
     if (p->sealed) badge(&out, S("Sealed record"));
-    BadgeKeyList keys = badge_keys(c->db, p->id);
-    for (size_t i = 0; i < keys.len; i++) {
-        Str word = badge_of(r, &keys.at[i]);
+    for (size_t i = 0; i < r->badges.len; i++) {
+        Str word = badge_of(r, &r->badges.at[i]);
         if (word.at) badge(&out, word);
     }
     return html_trusted(buf_str(&out));    // trusted: views made it

@@ -32,13 +32,3 @@ select g.grp, count(distinct p.one_id) as "n int not null"
 from person_group g join person p on p.id = g.person_id
 where g.ended_at is null and g.answer = 'yes' and g.asked_on <= :today
 group by g.grp order by g.grp;
-
--- badge_keys(person int) -> BadgeKey*
--- The groups that fit, and the kinds of help that are open.
-select 'group' as "source text not null", g.grp as "key text not null"
-from person p join person_group g on g.person_id = p.id
-where p.one_id = :person and g.ended_at is null and g.answer = 'yes'
-union
-select 'help', e.kind from person p join episode e on e.person_id = p.id
-where p.one_id = :person and e.closed_at is null
-order by 1 desc, 2;

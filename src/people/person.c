@@ -149,31 +149,56 @@ static void lacks_birth(Arena *a, Missings *m, const Person *p, bool unborn, Dat
     lacks(a, m, !unborn && !p->gender.at, gender);
 }
 
+static bool has(BasicList held, const char *kind) {
+    for (size_t i = 0; i < held.len; i++)
+        if (str_eq(held.at[i].kind, str_from(kind))) return true;
+    return false;
+}
+
+static bool has_address(BasicList held, Str today) {
+    for (size_t i = 0; i < held.len; i++)
+        if (str_eq(held.at[i].kind, S("address")) &&
+            (!held.at[i].ends_on.at || str_cmp(held.at[i].ends_on, today) >= 0))
+            return true;
+    return false;
+}
+
+static bool has_parent(BasicList held) {
+    return has(held, "birth-mother") || has(held, "parent") || has(held, "adoptive-parent");
+}
+
+static bool has_responsible(BasicList held) {
+    for (size_t i = 0; i < held.len; i++)
+        if (held.at[i].responsible && !held.at[i].ends_on.at) return true;
+    return false;
+}
+
 // What everybody has who is born, and what those have who are of age for school.
-static void lacks_facts(Arena *a, Missings *m, const Basics *b, bool child, int age) {
-    Nothing which = b->address_ever ? OUT_OF_DATE : NOT_HELD;
-    Str address = b->address_ever ? S("the address") : S("an address");
-    bool school = age >= 5 && age < 16;
-    lacks(a, m, !b->address, (Missing){which, address, "/addresses"});
-    lacks(a, m, child && !b->nhs, (Missing){NOT_HELD, S("an NHS number"), "/identifiers"});
-    lacks(a, m, school && !b->upn, (Missing){NOT_HELD, S("a unique pupil number"), "/identifiers"});
-    lacks(a, m, !b->language, (Missing){NOT_ASKED, S("languages"), "/needs"});
-    lacks(a, m, !b->interpreter, (Missing){NOT_ASKED, S("whether an interpreter is needed"), "/needs"});
-    lacks(a, m, !b->communication, (Missing){NOT_ASKED, S("what helps to communicate"), "/needs"});
+static void lacks_facts(Arena *a, Missings *m, BasicList held, bool child, int age, Str today) {
+    bool once = has(held, "address"), school = age >= 5 && age < 16;
+    Missing address = {NOT_HELD, S("an address"), "/addresses"};
+    if (once) address.which = OUT_OF_DATE, address.what = S("the address");
+    lacks(a, m, !has_address(held, today), address);
+    lacks(a, m, child && !has(held, "nhs"), (Missing){NOT_HELD, S("an NHS number"), "/identifiers"});
+    lacks(a, m, school && !has(held, "upn"), (Missing){NOT_HELD, S("a unique pupil number"), "/identifiers"});
+    lacks(a, m, !has(held, "language"), (Missing){NOT_ASKED, S("languages"), "/needs"});
+    lacks(a, m, !has(held, "interpreter"),
+          (Missing){NOT_ASKED, S("whether an interpreter is needed"), "/needs"});
+    lacks(a, m, !has(held, "communication"), (Missing){NOT_ASKED, S("what helps to communicate"), "/needs"});
 }
 
 Missings missing_basics(Ctx *c, const Record *r) {
     Missings m = {0};
     const Person *p = r->person;
-    const Basics *b = record_shows(r, "who") ? basics(c->db, p->id, date_iso(c->arena, c->today)) : NULL;
-    if (!b) return m;
+    if (!record_shows(r, "who")) return m;
+    BasicList held = basics(c->db, p->id);
     int age = age_years(p, c->today);
     bool unborn = !p->born_on.at && p->due_on.at, child = unborn || age < 18;
     lacks_birth(c->arena, &m, p, unborn, c->today);
-    if (!unborn) lacks_facts(c->arena, &m, b, child, age);
+    if (!unborn) lacks_facts(c->arena, &m, held, child, age, date_iso(c->arena, c->today));
     Missing parent = {NOT_HELD, S("any parent"), "/family"},
             responsible = {NOT_HELD, S("who has parental responsibility"), "/family"};
-    lacks(c->arena, &m, child && !b->parents, parent);
-    lacks(c->arena, &m, child && !b->responsible, responsible);
+    lacks(c->arena, &m, child && !has_parent(held), parent);
+    lacks(c->arena, &m, child && !has_responsible(held), responsible);
     return m;
 }

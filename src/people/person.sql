@@ -98,27 +98,15 @@ update person_need set wrong_at = :at, wrong_by = :by where id = :id and wrong_a
 select count(distinct o.one_id) from person_identifier n join person o on o.id = n.person_id
 where n.kind = :kind and n.value = :value and n.wrong_at is null and o.one_id <> :person;
 
--- basics(person int, today text) -> Basics?
--- What there is of each basic: how many rows.
-select
-    (select count(*) from person_address n join person p on p.id = n.person_id where p.one_id = :person
-        and n.wrong_at is null and (n.ends_on is null or n.ends_on >= :today)) as "address int not null",
-    (select count(*) from person_address n join person p on p.id = n.person_id where p.one_id = :person
-        and n.wrong_at is null) as "address_ever int not null",
-    (select count(*) from person_identifier n join person p on p.id = n.person_id where p.one_id = :person
-        and n.kind = 'nhs' and n.wrong_at is null and n.ends_on is null) as "nhs int not null",
-    (select count(*) from person_identifier n join person p on p.id = n.person_id where p.one_id = :person
-        and n.kind = 'upn' and n.wrong_at is null and n.ends_on is null) as "upn int not null",
-    (select count(*) from person_need n join person p on p.id = n.person_id where p.one_id = :person
-        and n.kind = 'language' and n.wrong_at is null and n.ends_on is null) as "language int not null",
-    (select count(*) from person_need n join person p on p.id = n.person_id where p.one_id = :person
-        and n.kind = 'interpreter' and n.wrong_at is null and n.ends_on is null)
-        as "interpreter int not null",
-    (select count(*) from person_need n join person p on p.id = n.person_id where p.one_id = :person
-        and n.kind = 'communication' and n.wrong_at is null and n.ends_on is null)
-        as "communication int not null",
-    (select count(*) from tie t join person p on p.id = t.to_id where p.one_id = :person
-        and t.wrong_at is null and t.kind in ('birth-mother', 'parent', 'adoptive-parent'))
-        as "parents int not null",
-    (select count(*) from tie t join person p on p.id = t.to_id where p.one_id = :person
-        and t.wrong_at is null and t.ends_on is null and t.responsible = 1) as "responsible int not null";
+-- basics(person int) -> Basic*
+-- What stands of each basic, by kind: "address", "nhs", "language", "parent" …
+with p as materialized (select id from person where one_id = :person)
+select n.kind as "kind text not null", n.ends_on as "ends_on text", 0 as "responsible int not null"
+from p join person_identifier n on n.person_id = p.id where n.wrong_at is null and n.ends_on is null
+union all
+select n.kind, n.ends_on, 0
+from p join person_need n on n.person_id = p.id where n.wrong_at is null and n.ends_on is null
+union all
+select 'address', n.ends_on, 0 from p join person_address n on n.person_id = p.id where n.wrong_at is null
+union all
+select t.kind, t.ends_on, t.responsible from p join tie t on t.to_id = p.id where t.wrong_at is null;

@@ -51,16 +51,19 @@ Record *record_open(Ctx *c, int64_t person) {
     if (!c->actor.id) return NULL;
     const Person *p = NULL;
     WayList ways = {0};
+    BadgeKeyList badges = {0};
     for (int round = 0; db_together(c->db, &round);) {
         p = person_shown(c->db, person);
         ways = ways_by_holding(c->db, c->actor.id, person, c->now);
+        badges = badge_keys(c->db, person);
     }
     if (!p) return NULL;
     if (p->id != person || !ways.len)    // it is shown as another, or they do not hold the child
         ways = ways_to(c->db, c->actor.id, p->id, c->now);
     if (!ways.len) return NULL;
+    if (p->id != person) badges = badge_keys(c->db, p->id);
     Record *r = arena_new(c->arena, Record, 1);
-    *r = (Record){.person = p, .ways = ways, .kinds = kinds_of(c->arena, &ways)};
+    *r = (Record){.person = p, .ways = ways, .badges = badges, .kinds = kinds_of(c->arena, &ways)};
     r->all = str_eq(r->kinds, S("*"));
     note_before_answer(c, "record.open", "person", p->id);
     return r;

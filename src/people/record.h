@@ -24,6 +24,7 @@ typedef struct Record {
     const Person *person;                  // the record shown (one_id); its name and dates
     WayList ways;                          // why: "You are in the team that holds the case", by way and kind
     bool all;                              // every kind; else ask record_shows()
+    BadgeKeyList badges;                   // of the head of its pages: record_badges()
     Str kinds;                             // the same for a query that reads rows: "*", or ",note,plan,"
 } Record;
 

@@ -13,6 +13,16 @@ values (:name, :born, :about, :due, :gender, :at, :by) returning id;
 -- person_put_one(id int) -> nothing
 update person set one_id = id where id = :id and one_id is null;
 
+-- badge_keys(person int) -> BadgeKey*
+-- The groups that fit, and the kinds of help that are open; of the record shown as :person.
+select 'group' as "source text not null", g.grp as "key text not null"
+from person p join person_group g on g.person_id = p.id
+where p.one_id = :person and g.ended_at is null and g.answer = 'yes'
+union
+select 'help', e.kind from person p join episode e on e.person_id = p.id
+where p.one_id = :person and e.closed_at is null
+order by 1 desc, 2;
+
 -- ways_by_holding(account int, person int, now int) -> Way*
 -- Of the ways below, those of whoever answers for the help or works in a team that holds the child, unless
 -- something might bar them.

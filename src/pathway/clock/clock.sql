@@ -1,6 +1,6 @@
 -- Rules for clocks, the clocks that run by them, and the days off they are counted with.
 
--- holiday_list() -> Holiday*
+-- holiday_list() -> Holiday* kept
 select day, name from holiday order by day;
 
 -- holiday_put(day text, name text) -> changed

@@ -155,7 +155,7 @@ update contact set next_on = :next_on where id = :id and closed_at is null;
 insert into contact_sign (contact_id, sign, seen_by, seen_at) values (:contact, :sign, :by, :at)
 on conflict do nothing;
 
--- immediate_signs() -> Sign*
+-- immediate_signs() -> Sign* kept
 select key, number, words, age_below, unborn, prompt, wording_awaited, 0 as "marked int not null"
 from immediate_sign order by number;
 

@@ -31,7 +31,7 @@ update consent set ended_at = :at where id = :consent;
 select count(*) from seat where episode_id = :episode and lead = 1 and ends_at is null;
 
 -- plan_test_waits(owner int, kind text) -> int
-select count(*) as "n int" from plan_item where owner_id = :owner and kind = :kind;
+select count(*) as "n int" from work_item where owner_id = :owner and kind = :kind;
 
 -- plan_test_attachment() -> text
 select attachment_name from outbox order by id desc limit 1;

@@ -5,17 +5,28 @@
 
 const NeedNow *need_current(Ctx *c, int64_t person) { return need_latest(c->db, person); }
 
-void need_line(Buf *out, Ctx *c, const Record *r, const NeedNow *now) {
+void need_line(Buf *out, Ctx *c, const Record *r, const NeedSaid *now) {
     bool shown = record_shows(r, "assessment");
     need_line_view(out, c, r, shown ? now : NULL, shown);
 }
 
-void need_universal(Buf *out, Ctx *c) {
-    Document d = document_now(c);
-    NeedItemList open = {0};
-    if (d.levels.len) open = need_items(c->db, d.edition->id, d.levels.at[0].number);
-    need_summary_view(out, open);
+static bool in_force(const Universal *u, Str day) {
+    return str_cmp(u->from_on, day) <= 0 && (!u->until_on.at || str_cmp(u->until_on, day) >= 0);
 }
+
+// Of the newest edition in force.
+UniversalList need_universal(Ctx *c) {
+    UniversalList all = universal_services(c->db), out = {.at = arena_new(c->arena, Universal, all.len + 1)};
+    Str day = date_iso(c->arena, c->today);
+    int64_t edition = NONE;
+    for (size_t i = 0; i < all.len; i++) {
+        if (edition == NONE && in_force(&all.at[i], day)) edition = all.at[i].edition;
+        if (edition == all.at[i].edition && all.at[i].service.at) out.at[out.len++] = all.at[i];
+    }
+    return out;
+}
+
+void need_universal_part(Buf *out, UniversalList open) { need_summary_view(out, open); }
 
 Choices need_level_choices(Ctx *c) {
     Document d = document_now(c);

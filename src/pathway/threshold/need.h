@@ -12,9 +12,10 @@
 const NeedNow *need_current(Ctx *c, int64_t person);
 
 // For the front of a record: the level, since when and by whom, or that it is not shared, or not decided.
-void need_line(Buf *out, Ctx *c, const Record *r, const NeedNow *now);
+void need_line(Buf *out, Ctx *c, const Record *r, const NeedSaid *now);
 // And the universal services, which stay open beside whatever else there is (W8).
-void need_universal(Buf *out, Ctx *c);
+UniversalList need_universal(Ctx *c);
+void need_universal_part(Buf *out, UniversalList open);
 
 // Inside a write: a decision. `ticks` are codes of examples, each with why it is at that level where it
 // stands at several. Under the edition of that day (at 0: now). NONE: there is no such level.

@@ -1,5 +1,24 @@
 -- A child's level of need: looking, ticking, deciding, and what was decided before.
 
+-- universal_services() -> Universal* kept
+-- Of each edition, the newest first, the services of its lowest level; a row alone where there are none.
+select t.id as "edition int not null", t.from_on as "from_on text not null", t.until_on,
+    u.text as "text text", u.service as "service text"
+from threshold t left join (
+    select i.threshold_id, i.number, i.text, s.code as service
+    from need_item i join need_level l on l.id = i.level_id
+    join service s on s.code = i.service and s.ended_at is null
+    where i.kind = 'provider'
+        and l.number = (select min(x.number) from need_level x where x.threshold_id = i.threshold_id)) u
+    on u.threshold_id = t.id
+where t.from_on is not null order by t.from_on desc, t.id desc, u.number;
+
+-- need_said(person int) -> NeedSaid?
+-- The same as the next, as the front of a record says it.
+select n.decided_at, n.decided_by, l.name as "level_name text not null", l.number as "number int not null"
+from need n join person p on p.id = n.person_id join need_level l on l.id = n.level_id
+where p.one_id = :person order by n.decided_at desc, n.id desc limit 1;
+
 -- need_latest(person int) -> NeedNow?
 -- The level that counts now, of the record that this person is shown as.
 select n.id, n.reason, n.evidence, n.decided_at, a.name as "by text not null", g.name as agency,
@@ -7,10 +26,10 @@ select n.id, n.reason, n.evidence, n.decided_at, a.name as "by text not null", g
     l.number as "number int not null", l.threshold as "threshold text not null",
     l.meaning as "meaning text not null", t.edition as "edition text not null",
     t.id as "threshold_id int not null"
-from need n join need_level l on l.id = n.level_id join threshold t on t.id = l.threshold_id
+from need n join person p on p.id = n.person_id join need_level l on l.id = n.level_id
+join threshold t on t.id = l.threshold_id
 join account a on a.id = n.decided_by left join agency g on g.id = n.agency_id
-where n.person_id in (select p.id from person p
-    where p.one_id = (select o.one_id from person o where o.id = :person))
+where p.one_id = (select o.one_id from person o where o.id = :person)
 order by n.decided_at desc, n.id desc limit 1;
 
 -- need_history(person int) -> NeedNow*

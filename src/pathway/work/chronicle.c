@@ -49,9 +49,15 @@ static void read_entries(Ctx *c, Chronicle *ch) {
     Words3 w = words_of(c->arena, a->words);
     if (a->words.at && !w.at[0].at) ch->wrong = S("Words: enter at least one word of two letters or more");
     if (ch->wrong.at) return;
-    ch->entries =
-        chronicle(c->db, person, ch->record->kinds, a->kind, a->what, a->nature, agency, since, until,
-                  a->marked.at != NULL, w.at[0], w.at[1], w.at[2], a->before_at, a->before_id, most + 1);
+    Str kinds = ch->record->kinds;
+    if (!a->some && a->before_at == NONE) {
+        ch->entries = entries_latest(c->db, person, kinds, most + 1);
+        entries_in_order(&ch->entries, (size_t)most + 1);
+    } else {
+        ch->entries =
+            chronicle(c->db, person, kinds, a->kind, a->what, a->nature, agency, since, until,
+                      a->marked.at != NULL, w.at[0], w.at[1], w.at[2], a->before_at, a->before_id, most + 1);
+    }
     ch->more = ch->entries.len > (size_t)most;
     if (ch->more) ch->entries.len = (size_t)most;
 }
@@ -93,8 +99,9 @@ Reply chronicle_show(Ctx *c) {
 
 // ---- one row, and what it said before ---------------------------------------------------------------------
 
-static bool may_mend(const Ctx *c, const Entry *n) {
-    return n->author_id == c->actor.id && n->subject_id == NONE;
+static bool may_mend(Ctx *c, int64_t id) {
+    const EntryKeys *k = entry_keys(c->db, id);
+    return k && k->author_id == c->actor.id && k->subject_id == NONE;
 }
 
 static Versions versions_of(Ctx *c, const Record *r, int64_t id) {
@@ -110,7 +117,7 @@ static Versions versions_of(Ctx *c, const Record *r, int64_t id) {
     if (!v.at.len) return v;
     v.others = chronicle_with(c->db, v.at.at[0].id, c->actor.id, c->now);
     v.letter = letter_of(c->db, v.at.at[0].id);
-    v.may_mend = may_mend(c, &v.at.at[0]);
+    v.may_mend = may_mend(c, v.at.at[0].id);
     return v;
 }
 

@@ -6,11 +6,9 @@
 --     until int, marked int, w1 text, w2 text, w3 text, before_at int, before_id int, most int) -> Entry*
 -- The newest first, before (before_at, before_id). Words are the beginnings of words that must all stand in
 -- it.
-select n.id, n.person_id, n.kind, n.what, n.title, n.body, n.nature, n.source, n.happened_at, n.written_at,
-    n.author_id, a.name as "author text", g.name as "agency text", n.group_id, n.subject, n.subject_id,
-    n.replaces_id, n.replaced, n.significant
-from person p join entry n on n.person_id = p.id left join account a on a.id = n.author_id
-left join agency g on g.id = n.agency_id
+select n.id, n.kind, n.what, n.title, n.body, n.nature, n.source, n.happened_at, n.written_at, n.author_id,
+    n.agency_id, n.replaces_id, n.significant
+from person p join entry n on n.person_id = p.id
 where p.one_id = :person and n.replaced = 0
     and (:kinds = '*' or :kinds like '%,' || n.kind || ',%')
     and (:kind is null or n.kind = :kind) and (:what is null or n.what = :what)
@@ -39,13 +37,15 @@ order by g.name, g.id;
 -- One row, if one may see it; also one that a newer row stands in the place of.
 with ok as materialized (select distinct kind from sight
     where account_id = :account and person_id = :person and starts_at <= :now and ends_at > :now)
-select n.id, n.person_id, n.kind, n.what, n.title, n.body, n.nature, n.source, n.happened_at, n.written_at,
-    n.author_id, a.name as "author text", g.name as "agency text", n.group_id, n.subject, n.subject_id,
-    n.replaces_id, n.replaced, n.significant
-from entry n join person p on p.id = n.person_id left join account a on a.id = n.author_id
-left join agency g on g.id = n.agency_id
+select n.id, n.kind, n.what, n.title, n.body, n.nature, n.source, n.happened_at, n.written_at, n.author_id,
+    n.agency_id, n.replaces_id, n.significant
+from entry n join person p on p.id = n.person_id
 where n.id = :id and p.one_id = :person
     and exists (select 1 from ok where ok.kind = '*' or ok.kind = n.kind);
+
+-- entry_keys(id int) -> EntryKeys?
+-- Of a row that one may see: whose it is, and what it belongs to.
+select person_id, author_id, group_id, subject_id, replaced from entry where id = :id;
 
 -- chronicle_newer(id int) -> int
 -- The row that stands in its place.

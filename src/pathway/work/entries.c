@@ -1,6 +1,8 @@
 // What a row of the chronology is called, and whether it was written down when it happened.
 #include "pathway/work/front.h"
 
+#include <stdlib.h>
+
 const Choice entry_whats[] = {
     {S("note"), S("Note")},
     {S("visit"), S("Visit")},
@@ -43,4 +45,15 @@ Str entry_late(Arena *a, const Entry *n) {
 
 Str episode_kind_name(Str kind) {
     return str_eq(kind, S("social-care")) ? S("Social care") : S("Early help");
+}
+
+static int newest_first(const void *a, const void *b) {
+    const Entry *x = a, *y = b;
+    if (x->happened_at != y->happened_at) return x->happened_at > y->happened_at ? -1 : 1;
+    return x->id > y->id ? -1 : x->id < y->id;
+}
+
+void entries_in_order(EntryList *entries, size_t most) {
+    if (entries->len) qsort(entries->at, entries->len, sizeof *entries->at, newest_first);
+    if (entries->len > most) entries->len = most;
 }

@@ -7,12 +7,19 @@
 #include "pathway/threshold/need.h"
 #include "pathway/work/front.sql.h"
 #include "people/person.h"
+#include "people/team.h"
 #include "pathway/work/work.h"
 
 typedef struct WayOn {
     Url href;
     Str text;
 } WayOn;
+
+// Who helps, and since when; not what they know.
+typedef struct Involved {
+    Str agency, team;                      // team: absent where somebody of the agency has a seat
+    Instant since;
+} Involved;
 
 // What the front shows; a part that this actor may not see is said to be so, never left out (P4).
 typedef struct Front {
@@ -21,7 +28,8 @@ typedef struct Front {
     bool prompts;                          // the family does not take part: go up, or say why not
     bool shows_contact, shows_assessment;
     const Said *said;
-    const NeedNow *need;
+    const NeedSaid *need;
+    UniversalList universal;               // services that every child has (W8)
     SignList signs;                        // that want a referral at once; none for who may not raise one
     HelpingList helping;
     OpenContactList contacts;                  // open at the front door, or given to a team
@@ -30,7 +38,9 @@ typedef struct Front {
     int64_t past;
     int64_t missed;                        // how often the family did not take part of late (W131)
     AroundList around;
-    InvolvedList involved;
+    HoldingList holds;
+    Involved *involved;
+    size_t n_involved;
     EntryList entries;
     ClockList clocks;
     Missings missing;                      // basic information (W183)
@@ -38,6 +48,8 @@ typedef struct Front {
     size_t n_ways;
 } Front;
 
+// What entries_latest() gave: the newest first, and no more than were asked for.
+void entries_in_order(EntryList *entries, size_t most);
 // What a row of the chronology is, for its tag: "Visit".
 Str entry_what_text(Str what);
 Str entry_nature_text(Str nature);    // "Fact", "Opinion", "Reported"

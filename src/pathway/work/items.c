@@ -15,7 +15,7 @@ const WorkKind work_kinds[] = {
     {"referral", S("Referral to social care"), "/work/referrals/%lld"},
     {"check", S("Question to a partner"), "/work/checks/%lld"},
     {"view", S("Bring back word to the child or the family"), "/work/people/%lld/views", .by_person = true,
-     .days = "views.told_days"},
+     .told = true},
     {"step", S("Accept or decline a step"), "/work/steps/%lld"},
     {"dispute", S("Answer a disagreement"), "/work/disputes/%lld"},
     {"dispute-alert", S("A disagreement is late: see to it"), "/work/disputes/%lld"},
@@ -26,7 +26,7 @@ const WorkKind work_kinds[] = {
     {"meeting", S("Meeting"), "/work/meetings/%lld"},
     {"wish", S("Answer what a child asks of a meeting"), "/work/meetings/%lld"},
     {"proposal", S("Answer what a child wants in the plan"), "/work/proposals/%lld",
-     .days = "views.told_days"},
+     .told = true},
     {"request", S("Answer from a service"), "/work/requests/%lld"},
     {"oversight", S("Sign-off or supervision"), "/work/oversight/%lld"},
     {"assessment", S("Assessment"), "/work/assessments/%lld"},
@@ -49,12 +49,20 @@ static const WorkKind *kind_of(Str key) {
     return &other;
 }
 
-static void when_due(Ctx *c, WorkLine *l) {
+WorkDays work_days(Ctx *c) {
+    WorkDays days = {0};
+    for (int round = 0; db_together(c->db, &round);) {
+        days.still = setting_int(c->db, "work.still_days");
+        days.told = setting_int(c->db, "views.told_days");
+    }
+    return days;
+}
+
+static void when_due(Ctx *c, WorkLine *l, WorkDays days) {
     const WorkItem *i = l->item;
     l->due = DATE_NONE;
     l->at = i->due_at;
-    if (l->kind->days && l->at == NONE)
-        l->at = i->since + setting_int(c->db, l->kind->days) * INT64_C(86400000);
+    if (l->kind->told && l->at == NONE) l->at = i->since + days.told * INT64_C(86400000);
     if (i->due_on.at && date_parse(i->due_on, &l->due)) {
         l->at = instant_at(l->due, 24 * 60 - 1);
         l->by = date_text(c->arena, l->due);
@@ -65,9 +73,9 @@ static void when_due(Ctx *c, WorkLine *l) {
     l->late = l->at != NONE && l->at < c->now;
 }
 
-static WorkLine line_of(Ctx *c, const WorkItem *i) {
+static WorkLine line_of(Ctx *c, const WorkItem *i, WorkDays days) {
     WorkLine l = {.item = i, .kind = kind_of(i->kind)};
-    when_due(c, &l);
+    when_due(c, &l, days);
     int64_t id = l.kind->by_person ? i->one_id : i->id;
     // A name that may not be shown is a page that may not be opened, but for a page that says no name to its
     // owner; a contact may have no name yet.
@@ -77,16 +85,18 @@ static WorkLine line_of(Ctx *c, const WorkItem *i) {
     return l;
 }
 
+// What is due at once stands in the same order each time.
 static int by_date(const void *a, const void *b) {
     const WorkLine *x = a, *y = b;
     if (x->at != y->at) return x->at == NONE ? 1 : y->at == NONE ? -1 : x->at < y->at ? -1 : 1;
-    return x->item->id < y->item->id ? -1 : x->item->id > y->item->id;
+    if (x->item->id != y->item->id) return x->item->id < y->item->id ? -1 : 1;
+    return x->kind < y->kind ? -1 : x->kind > y->kind;
 }
 
-WorkLines work_lines(Ctx *c, WorkItemList items) {
+WorkLines work_lines(Ctx *c, WorkItemList items, WorkDays days) {
     WorkLines out = {.at = arena_new(c->arena, WorkLine, items.len)};
-    for (size_t i = 0; i < items.len; i++) out.at[out.len++] = line_of(c, &items.at[i]);
-    qsort(out.at, out.len, sizeof *out.at, by_date);
+    for (size_t i = 0; i < items.len; i++) out.at[out.len++] = line_of(c, &items.at[i], days);
+    if (out.len) qsort(out.at, out.len, sizeof *out.at, by_date);
     return out;
 }
 
@@ -94,11 +104,8 @@ static bool same(const WorkLine *a, const WorkLine *b) {
     return a->kind == b->kind && a->item->id == b->item->id && str_eq(a->item->kind, b->item->kind);
 }
 
-WorkLines work_lines_join(Ctx *c, WorkLines a, WorkLines b) {
-    WorkLines all = {.at = arena_new(c->arena, WorkLine, a.len + b.len)}, out = all;
-    for (size_t i = 0; i < a.len; i++) all.at[all.len++] = a.at[i];
-    for (size_t i = 0; i < b.len; i++) all.at[all.len++] = b.at[i];
-    qsort(all.at, all.len, sizeof *all.at, by_date);
+WorkLines work_lines_once(Ctx *c, WorkLines all) {
+    WorkLines out = {.at = arena_new(c->arena, WorkLine, all.len)};
     for (size_t i = 0; i < all.len; i++) {
         bool there = false;
         for (size_t k = out.len; k > 0 && out.at[k - 1].at == all.at[i].at && !there; k--)

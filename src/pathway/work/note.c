@@ -234,9 +234,10 @@ Reply note_save(Ctx *c) {
 // ---- mending ----------------------------------------------------------------------------------------------
 
 // The row as it stands, if this actor wrote it and nothing newer stands in its place.
-static const Entry *mended(Ctx *c, const Record *r) {
+static const Entry *mended(Ctx *c, const Record *r, const EntryKeys **ret_keys) {
     const Entry *n = chronicle_entry(c->db, part_int(c, 1), r->person->id, c->actor.id, c->now);
-    bool mine = n && n->author_id == c->actor.id && n->subject_id == NONE;
+    const EntryKeys *k = *ret_keys = n ? entry_keys(c->db, n->id) : NULL;
+    bool mine = k && k->author_id == c->actor.id && k->subject_id == NONE;
     return mine ? n : NULL;
 }
 
@@ -251,7 +252,8 @@ static Str mend_path(Ctx *c, const Record *r, const Entry *n) {
 
 Reply note_edit(Ctx *c) {
     const Record *r = writer_of(c);
-    const Entry *n = r ? mended(c, r) : NULL;
+    const EntryKeys *keys = NULL;
+    const Entry *n = r ? mended(c, r, &keys) : NULL;
     if (!r) return not_yours(c);
     if (!n) return status_page(c, 404);
     Note in = {.what = n->what,
@@ -267,9 +269,8 @@ Reply note_edit(Ctx *c) {
     return note_page(c, r, &f, mend_path(c, r, n));
 }
 
-static void write_mended(Ctx *c, const Entry *n, const Note *in, Instant at) {
-    int64_t group = n->group_id;
-    int64_t id = entry_add(c, (EntryNew){.person = n->person_id,
+static void write_mended(Ctx *c, int64_t old, const EntryKeys *keys, const Note *in, Instant at) {
+    int64_t id = entry_add(c, (EntryNew){.person = keys->person_id,
                                          .episode = NONE,
                                          .kind = str_c(c->arena, in->kind),
                                          .what = str_c(c->arena, in->what),
@@ -278,27 +279,28 @@ static void write_mended(Ctx *c, const Entry *n, const Note *in, Instant at) {
                                          .nature = str_c(c->arena, in->nature),
                                          .source = in->source.len ? in->source : (Str){0},
                                          .happened_at = at,
-                                         .group = group,
-                                         .replaces = n->id,
+                                         .group = keys->group_id,
+                                         .replaces = old,
                                          .significant = str_eq(in->significant, S("1"))});
-    Str words = letter_of(c->db, n->id);
+    Str words = letter_of(c->db, old);
     if (words.len) letter_put(c->db, id, words);
-    access_audit(c, "entry.mend", "person", n->person_id, (Str){0});
+    access_audit(c, "entry.mend", "person", keys->person_id, (Str){0});
 }
 
 Reply note_mend(Ctx *c) {
     const Record *r = writer_of(c);
-    const Entry *n = r ? mended(c, r) : NULL;
+    const EntryKeys *keys = NULL;
+    const Entry *n = r ? mended(c, r, &keys) : NULL;
     if (!r) return not_yours(c);
     if (!n) return status_page(c, 404);
     Note in = {0};
     Filled f = form_blank(&mend_form, NULL);
     form_take(c, &f, &in);
     Instant at = happened(c, &f, &in);
-    if (n->replaced)
+    if (keys->replaced)
         form_wrong(&f, "body", S("This was mended meanwhile. Open the newest version, and mend that"));
     if (f.n_errors) return note_page(c, r, &f, mend_path(c, r, n));
-    write_mended(c, n, &in, at);
+    write_mended(c, n->id, keys, &in, at);
     return see_other_saying(c, S("It is mended. What it said before can still be read"),
                             "/work/people/%" PRId64 "/chronology/%" PRId64, r->person->id, n->id);
 }

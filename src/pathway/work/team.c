@@ -21,69 +21,70 @@ static const WorkTeam *team_led(Ctx *c, WorkTeamList all) {
     return first;
 }
 
-static size_t episodes_in(WorkLines lines) {
-    size_t n = 0;
-    for (size_t i = 0; i < lines.len; i++) n += str_eq(lines.at[i].item->kind, S("episode"));
-    return n;
-}
-
-// What each of the team holds, and all of it together.
-static void read_workers(Ctx *c, TeamPage *p, TeamPersonList people, const WorkAsk *of) {
-    int64_t most = setting_int(c->db, "work.load");
-    p->workers = arena_new(c->arena, Worker, people.len);
-    for (size_t i = 0; i < people.len; i++) {
-        WorkLines held = work_lines(c, of[i].items);
-        size_t children = episodes_in(held);
-        p->workers[p->n_workers++] = (Worker){people.at[i].id, people.at[i].name, children,
-                                              held.len,        work_late(held),   (int64_t)children > most};
-        p->lines = work_lines_join(c, p->lines, held);
-    }
-}
-
-static bool works_here(const TeamPage *p, int64_t account) {
+static Worker *worker_of(TeamPage *p, int64_t account) {
     for (size_t i = 0; i < p->n_workers; i++)
-        if (p->workers[i].id == account) return true;
-    return false;
+        if (p->workers[i].id == account) return &p->workers[i];
+    return NULL;
+}
+
+// What each of the team holds, in this team or elsewhere.
+static void count_held(Ctx *c, TeamPage *p, TeamPersonList people, WorkLines lines, int64_t most) {
+    p->workers = arena_new(c->arena, Worker, people.len);
+    for (size_t i = 0; i < people.len; i++)
+        p->workers[p->n_workers++] = (Worker){.id = people.at[i].id, .name = people.at[i].name};
+    for (size_t i = 0; i < lines.len; i++) {
+        Worker *w = worker_of(p, lines.at[i].item->owner_id);
+        if (!w) continue;
+        w->items++;
+        w->late += lines.at[i].late;
+        w->children += str_eq(lines.at[i].item->kind, S("episode"));
+        w->heavy = (int64_t)w->children > most;
+    }
 }
 
 // What the team holds and somebody answers for who does not work in it any more (P1: this is to be empty).
 static void find_unheld(Ctx *c, TeamPage *p) {
     p->unheld.at = arena_new(c->arena, WorkLine, p->lines.len);
     for (size_t i = 0; i < p->lines.len; i++)
-        if (p->lines.at[i].item->team_id == p->team->id && !works_here(p, p->lines.at[i].item->owner_id))
+        if (p->lines.at[i].item->team_id == p->team->id && !worker_of(p, p->lines.at[i].item->owner_id))
             p->unheld.at[p->unheld.len++] = p->lines.at[i];
 }
 
-static TeamPage team_read(Ctx *c, const WorkTeam *t) {
-    Instant before = c->now - setting_int(c->db, "work.still_days") * INT64_C(86400000);
+static TeamPage team_read(Ctx *c, const WorkTeam *t, WorkDays days, int64_t most) {
     TeamPage p = {.team = t};
     StillList still = {0};
     TeamPersonList people = {0};
-    WorkPersonList near = {0};
+    Work work = work_new(c, NONE, t->id);
     for (int round = 0; db_together(c->db, &round);) {
-        near = work_near_of_team(c->db, t->id, c->actor.id, c->now);
-        still = work_still(c->db, NONE, t->id, before);
+        work_find(c, &work);
         people = team_people_now(c->db, t->id, c->now);
+        still = work_still(c->db, NONE, t->id, c->now - days.still * INT64_C(86400000));
     }
-    WorkAsk *asks = arena_new(c->arena, WorkAsk, people.len + 1);    // of each of them, and of the team
-    for (size_t i = 0; i < people.len; i++) asks[i] = (WorkAsk){.owner = people.at[i].id, .team = NONE};
-    asks[people.len] = (WorkAsk){.owner = NONE, .team = t->id};
-    WorkSeen seen = work_seen(c, near);
-    work_read(c, &seen, (WorkPersonList){0}, asks, people.len + 1);
-    p.lines = work_lines(c, asks[people.len].items);
+    Str strangers = work_strangers(c, &work, (WorkPersonList){0});
+    if (strangers.len) work_learn(&work, work_sights(c->db, strangers, c->actor.id, c->now));
+    if (work_untold(&work)) work_find(c, &work);
+    WorkLines lines = work_lines(c, work.items, days);
+    count_held(c, &p, people, lines, most);
+    p.lines = work_lines_once(c, lines);
     p.still = work_quiet(c->arena, still, p.lines);
     p.people = people_choices(c, people);
-    read_workers(c, &p, people, asks);
     find_unheld(c, &p);
     return p;
 }
 
 Reply work_team(Ctx *c) {
-    WorkTeamList all = team_of(c);
+    WorkTeamList all = {0};
+    WorkDays days = {0};
+    int64_t most = 0;
+    for (int round = 0; db_together(c->db, &round);) {
+        all = team_of(c);
+        days = work_days(c);
+        most = setting_int(c->db, "work.load");
+    }
     const WorkTeam *t = team_led(c, all);
     Buf out = {.arena = c->arena};
     if (t) {
-        TeamPage p = team_read(c, t);
+        TeamPage p = team_read(c, t, days, most);
         p.teams = all;
         team_view(&out, c, &p);
     } else {

@@ -5,14 +5,14 @@
 #include "pathway/work/work.sql.h"
 #include "people/record.h"
 
-// A kind of thing that waits: what the view work_item calls it, what people do, and where.
+// A kind of thing that waits: what the table todo calls it, what people do, and where.
 typedef struct WorkKind {
     const char *key;
     Str name;            // "Plan action"
     const char *path;    // of its own page, with its id; or, with `by_person`, the child's
     bool by_person;
     bool by_owner;       // it opens for its owner without a way to the child, and says no more of the child
-    const char *days;    // the setting that says by when, counted from `since`; or NULL
+    bool told;           // due when somebody must be told, counted from `since`, where no date is said
 } WorkKind;
 extern const WorkKind work_kinds[];
 extern const size_t n_work_kinds;
@@ -49,25 +49,34 @@ typedef struct MinePage {
     HelpedList helped;
 } MinePage;
 
-// What the actor may see of whom, as far as it was asked.
-typedef struct WorkSeen {
-    Buf whole;                             // of whom everything: ",1,2,"
-    Buf some;                              // and which kinds of the others: ",3:plan,3:see,"
-} WorkSeen;
-WorkSeen work_seen(Ctx *c, WorkPersonList near);    // from work_near()
+// The settings that lists of work go by.
+typedef struct WorkDays {
+    int64_t still;    // after so many without a word a case stands still
+    int64_t told;     // within so many whoever said something is told
+} WorkDays;
+WorkDays work_days(Ctx *c);
 
-// What somebody answers for, or a team holds: `owner` or `team` is NONE. Each with whom it is about, and in
-// words, as far as the actor may see that; several lists at once, since the questions go together. `s` knows
-// of everybody on them afterwards, and of those in `also`.
-typedef struct WorkAsk {
+// What somebody answers for, or a team and everybody in it: `owner` or `team` is NONE. It is read in steps,
+// so that what a page asks besides can go with each:
+//     work_find()       asks for it, and tells all that is about children whom the actor holds
+//     work_strangers()  of whom of the others, and of those in `also`, it is not known what may be seen
+//     work_learn()      takes in what work_sights() says of them
+//     work_untold()     whether the list has such others: found again, it tells all that may be seen
+typedef struct Work {
     int64_t owner, team;
-    WorkItemList items;                    // the answer
-} WorkAsk;
-void work_read(Ctx *c, WorkSeen *s, WorkPersonList also, WorkAsk *asks, size_t n);
+    WorkItemList items;
+    Buf whole;    // of whom everything may be seen: ",1,2,"
+    Buf some;     // and which kinds of the others: ",3:plan,3:see,"
+} Work;
+Work work_new(Ctx *c, int64_t owner, int64_t team);
+void work_find(Ctx *c, Work *w);
+Str work_strangers(Ctx *c, Work *w, WorkPersonList also);    // "[1,2]"; absent: none
+void work_learn(Work *w, WorkSightList sights);
+bool work_untold(const Work *w);
 
 // The items as lines, the soonest due first.
-WorkLines work_lines(Ctx *c, WorkItemList items);
-WorkLines work_lines_join(Ctx *c, WorkLines a, WorkLines b);    // each thing once
+WorkLines work_lines(Ctx *c, WorkItemList items, WorkDays days);
+WorkLines work_lines_once(Ctx *c, WorkLines all);              // each thing once
 Quiets work_quiet(Arena *a, StillList still, WorkLines lines);    // those of them that are among the lines
 size_t work_late(WorkLines lines);                              // how many are late: they come first
 Str days_since(Arena *a, Instant since, Instant now);           // "today", "1 day", "12 days"

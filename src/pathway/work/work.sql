@@ -1,16 +1,5 @@
 -- What is mine, what is my team's, and what has not moved.
 
--- work_near(account int, now int) -> WorkPerson*
--- Children whom :account helps and sees all of: most of what stands on their list is about these.
-select person_id as "id int not null" from sight_held
-where way = 'owner' and account_id = :account and over_at is null and starts_at <= :now and ends_at > :now;
-
--- work_near_of_team(team int, account int, now int) -> WorkPerson*
--- Children whom a team holds, and :account sees all of since they work in it.
-select person_id as "id int not null" from sight_held
-where way = 'team' and account_id = :account and team_id = :team and over_at is null
-    and starts_at <= :now and ends_at > :now;
-
 -- work_also(account int) -> WorkPerson*
 -- Children in whose team somebody has a seat, or of whose assessment they write a part.
 select p.one_id as "id int not null" from seat s join episode e on e.id = s.episode_id
@@ -49,20 +38,33 @@ select k as id,
                 and b.person_id = k) then '' else ',door' end end as kinds
 from unnest(translate(:people, '[]', '{}')::bigint[]) k;
 
--- work_of(owner int, account int, now int, whole text, some text) -> WorkItem*
--- What somebody answers for, told as :account may know it: in words, and by name, only what is of a kind that
--- may be seen; who answers for a thing may have lost the way to the record meanwhile. `whole` has whom they
--- see all of, as far as that is known, ",1,2,"; `some` which kinds of others, ",3:plan,3:see,". Of anybody
--- else it is asked here whether they hold the child, with a limit as above; if not, `whole` is 0, and the
--- rest is to be asked.
-with x as materialized (
-    select i.kind, i.id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id,
-        case when p.id = p.one_id then p.name
-            else (select o.name from person o where o.id = p.one_id) end as name,
-        case when p.one_id is null or :whole like '%,' || p.one_id || ',%' or (
-            select 1 from sight_held s where s.account_id = :account and s.person_id = p.one_id
-                and s.starts_at <= :now and s.ends_at > :now limit 1) = 1 then 1 else 0 end as whole
-    from work_item i left join person p on p.id = i.person_id where i.owner_id = :owner)
+-- work_of(owner int, team int, account int, now int, whole text, some text) -> WorkItem*
+-- What :owner answers for; or what everybody who works in a team answers for, wherever, and what the team
+-- holds, whoever answers for it. Told as :account may know it: in words, and by name, only what is of a kind
+-- that may be seen; who answers for a thing may have lost the way to the record meanwhile. Most is about
+-- children whom they or the team hold, who are found first. Of anybody else it is asked whether they hold the
+-- child, with a limit, or PostgreSQL lists whomever they hold; if not, `whole` is 0, and the rest is to be
+-- asked, and given back: :whole has whom they see all of, ",1,2,", :some which kinds of others,
+-- ",3:plan,3:see,". The limit, which no list reaches, and the last
+-- condition, which always holds, have `whole` asked once of each row, on PostgreSQL and on SQLite.
+with theirs as (
+    select m.account_id as id from team_member m join account a on a.id = m.account_id
+    where m.team_id = :team and m.starts_at <= :now and (m.ends_at is null or m.ends_at > :now)
+        and a.deactivated_at is null),
+near as (
+    select person_id from sight_held where way = 'owner' and account_id = :account and over_at is null
+        and starts_at <= :now and ends_at > :now
+    union all select person_id from sight_held where way = 'team' and account_id = :account
+        and team_id = :team and over_at is null and starts_at <= :now and ends_at > :now),
+waits as (
+    select t.kind, t.id, t.person_id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what
+    from todo t where t.owner_id = :owner
+    union all
+    select t.kind, t.id, t.person_id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what
+    from todo t where t.owner_id in (select id from theirs)
+    union all
+    select t.kind, t.id, t.person_id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what
+    from todo t where t.team_id = :team and t.owner_id not in (select id from theirs))
 select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as "owner_id int not null",
     x.team_id as "team_id int", x.due_on as "due_on text", x.due_at as "due_at int",
     x.since as "since int not null", x.one_id as "one_id int", x.whole as "whole int not null",
@@ -74,38 +76,24 @@ select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as 
             when x.kind = 'episode' then 'help' else 'plan' end || ',%'
         then x.what end as "what text",
     case when x.whole = 1 or :some like '%,' || x.one_id || ':see,%' then x.name end as "name text"
-from x;
-
--- work_of_team(team int, account int, now int, whole text, some text) -> WorkItem*
--- What a team holds, whoever of it answers for each; told in the same way.
-with x as materialized (
+from (
     select i.kind, i.id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id,
         case when p.id = p.one_id then p.name
             else (select o.name from person o where o.id = p.one_id) end as name,
-        case when p.one_id is null or :whole like '%,' || p.one_id || ',%' or (
-            select 1 from sight_held s where s.account_id = :account and s.person_id = p.one_id
-                and s.starts_at <= :now and s.ends_at > :now limit 1) = 1 then 1 else 0 end as whole
-    from work_item i left join person p on p.id = i.person_id where i.team_id = :team)
-select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as "owner_id int not null",
-    x.team_id as "team_id int", x.due_on as "due_on text", x.due_at as "due_at int",
-    x.since as "since int not null", x.one_id as "one_id int", x.whole as "whole int not null",
-    case when x.whole = 1 or x.kind in ('glass', 'refusal', 'conflict', 'absentee')
-        or (x.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
-            and :some like '%,' || x.one_id || ':door,%')
-        or :some like '%,' || x.one_id || ':' || case when x.kind in ('view', 'proposal') then 'view'
-            when x.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
-            when x.kind = 'episode' then 'help' else 'plan' end || ',%'
-        then x.what end as "what text",
-    case when x.whole = 1 or :some like '%,' || x.one_id || ':see,%' then x.name end as "name text"
-from x;
+        case when p.one_id is null or p.one_id in (select person_id from near)
+            or :whole like '%,' || p.one_id || ',%' or (
+                select 1 from sight_held s where s.account_id = :account and s.person_id = p.one_id
+                    and s.starts_at <= :now and s.ends_at > :now limit 1) = 1 then 1 else 0 end as whole
+    from waits i left join person p on p.id = i.person_id limit 1000000) x
+where x.kind is not null;
 
 -- work_still(owner int, team int, before int) -> Still*
--- Open episodes with nothing written down since :before, the longest first; of an owner or of a team. Whom
+-- Open episodes with nothing written down since :before, the longest first; of an owner, or of a team. Whom
 -- they are for is said by the same episode among what the owner or the team holds. Most are not still, and
 -- the record that the episode is of says so; only of the others the records joined with it are asked, too.
 with held as (
     select id, person_id, owner_id, opened_at from episode where owner_id = :owner and closed_at is null
-    union select id, person_id, owner_id, opened_at from episode
+    union all select id, person_id, owner_id, opened_at from episode
         where team_id = :team and closed_at is null),
 still as materialized (
     select h.id, h.owner_id, h.opened_at,
@@ -121,7 +109,8 @@ where s.last_at is null or s.last_at < :before
 order by s.last_at is not null, s.last_at, s.id;
 
 -- work_around(account int, whole text, some text) -> Helped*
--- Children in whose team somebody has a seat, as long as they have a way to the record (work_of, above).
+-- Children in whose team somebody has a seat, as long as they have a way to the record: `whole` and `some` as
+-- in work_of, above.
 select distinct p.one_id as "id int not null", o.name as "name text not null", s.role as "role text not null"
 from seat s join episode e on e.id = s.episode_id join person p on p.id = e.person_id
 join person o on o.id = p.one_id

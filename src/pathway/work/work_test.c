@@ -1,8 +1,12 @@
 // What a worker sees first: what is theirs, what is late, and a child's own words before anything else.
-#include "people/record.h"
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include "database.h"
 #include "family.h"
+#include "people/record.h"
 #include "pathway/work/work_test.sql.h"
+#include "world.sql.h"
 
 static Answer front_of(World *w, Str role, int64_t child) {
     return ask(w, role, GET, str_c(w->arena, str_fmt(w->arena, "/work/people/%lld", (long long)child)));
@@ -129,4 +133,49 @@ TEST(no_clock_runs_for_help_that_has_ended) {    // P7 W58
     CHECK_INT(a.status, 303);
     CHECK(sees(front_of(&w, S("practitioner"), child), "No help is open"));
     CHECK(!sees(front_of(&w, S("practitioner"), child), "Clocks that run"));
+}
+
+TEST(a_line_too_few_or_too_many_among_what_waits_would_be_noticed) {    // P1
+    WORLD(w);
+    int64_t north = family_team(&w, "North", "early-help", S("practitioner"));
+    family_episode(&w, family_child(&w, "Amina Yusuf", "2009-05-04"), "early-help", S("practitioner"), north);
+    CHECK(!world_todo_amiss(w.db).at);
+    db_exec(w.db, "delete from todo");
+    CHECK(str_starts(world_todo_amiss(w.db), S("todo lacks episode 1 of ")));
+    db_exec(w.db, "insert into todo select * from work_item");
+    CHECK(!world_todo_amiss(w.db).at);
+    db_exec(w.db, "update todo set owner_id = owner_id + 1");
+    CHECK(world_todo_amiss(w.db).at);
+    db_exec(w.db, "update todo set owner_id = owner_id - 1");
+}
+
+// Another node: gives whoever has the seat an action, and is a moment before it commits.
+static void act_elsewhere(World *w, int64_t episode, int64_t seat, int ready) {
+    Db *other = database_open(*(Str *)w->inside, w->arena);
+    db_begin(other);
+    work_test_act(other, episode, seat, w->now);
+    bool said = write(ready, "", 1) == 1;
+    usleep(200000);
+    _exit(said && db_commit(other) ? 0 : 1);
+}
+
+TEST(who_is_given_something_to_do_by_one_node_while_they_leave_by_another_does_not_keep_it) {    // P1
+    WORLD(w);
+    int64_t north = family_team(&w, "North", "early-help", S("practitioner"));
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    int64_t episode = family_episode(&w, child, "early-help", S("practitioner"), north);
+    int64_t consent = family_consent(&w, child, S("practitioner"), "who");
+    int64_t seat = family_seat(&w, episode, S("team-manager"), consent);
+    int ready[2], status = 1;
+    char byte;
+    CHECK(!pipe(ready));
+    if (!fork()) act_elsewhere(&w, episode, seat, ready[1]);
+    CHECK_INT(read(ready[0], &byte, 1), 1);
+    db_begin(w.db);
+    work_test_leaves(w.db, seat, w.now);
+    CHECK(db_commit(w.db));
+    wait(&status);
+    CHECK_INT(status, 0);
+    CHECK(sees(ask(&w, S("practitioner"), GET, "/work"), "Action of a plan"));
+    CHECK(!sees(ask(&w, S("team-manager"), GET, "/work"), "Action of a plan"));
 }

@@ -66,3 +66,12 @@ update person set one_id = id where one_id is null;
 -- work_test_many_held(team int, at int) -> nothing
 insert into hold (person_id, team_id, subject, subject_id, starts_at)
 select p.id, :team, 'contact', p.id, :at from person p where p.name = 'One of many';
+
+-- work_test_act(episode int, seat int, at int) -> nothing
+insert into plan_action (episode_id, what, outcome, measure, owner_id, seat_id, due_on, state, made_at,
+    made_by)
+select e.id, 'Call', 'Sleep', 'By asking', e.owner_id, :seat, '2014-08-01', 'open', :at, e.owner_id
+from episode e where e.id = :episode;
+
+-- work_test_leaves(seat int, at int) -> nothing
+update seat set ends_at = :at where id = :seat;

@@ -105,7 +105,7 @@ static const char *const not_offered[] = {
     "hold", "clock", "receipt", "absentee", "sheet", "assessment_gate", "view_missing",
     "conflict", "seal_open", "seal_reason",               // what bars one record bars both
     "me_invite", "me_link", "need_look",                  // opened by somebody for that very record
-    "find_card", "find_post",                             // made anew
+    "find_card", "find_post", "todo",                     // made anew
 };
 
 static bool is_offered(Arena *a, Str table) {

@@ -61,6 +61,7 @@ static bool held_agrees(const Worlds *all, const Model *m) {
 static bool agrees(const Worlds *all, const Model *m) {
     Seen everybody = {0}, listed = {0};
     Db *db = all->w->db;
+    world_todo_kept(all->w);
     take(all, m, w_sight(db, all->w->now), everybody);
     for (int a = 0; a < m->accounts; a++)
         take(all, m, w_sight_account(db, all->account[a], all->w->now), listed);

@@ -6,6 +6,7 @@
 #include "pathway/work/work.h"
 #include "test.h"
 #include "voice/demo/demo_test.sql.h"
+#include "voice/demo/moves_test.sql.h"
 #include "world.h"
 
 #define PACK_WORLD(w) World w __attribute__((cleanup(world_close))) = world_open_with(S("packs/nottingham"))
@@ -161,4 +162,56 @@ TEST(no_story_tells_of_tomorrow_and_what_it_calls_complete_is) {    // W46 W188
     CHECK(sheets.len >= 5);
     for (size_t i = 0; i < sheets.len; i++)
         CHECK_INT((int64_t)sheet_missing(w.arena, sheet_open(&c, sheets.at[i].sheet_id), NULL).len, 0);
+}
+
+// Each changes something on the list, but for a list and a sample that nothing hangs on yet.
+static const struct {
+    const char *name;
+    void (*change)(Db *db);
+    bool unseen;
+} moves[] = {
+    {"conflict", moves_conflict},
+    {"alert", moves_alert},
+    {"list", moves_list, true},
+    {"absentee", moves_absentee},
+    {"list changed", moves_list_changed},
+    {"sample", moves_sample, true},
+    {"audit", moves_audit},
+    {"sample changed", moves_sample_changed},
+    {"audit done", moves_audit_done},
+    {"audit seen", moves_audit_seen},
+    {"team", moves_team},
+    {"opened", moves_opened},
+    {"joined", moves_joined},
+    {"owner", moves_owner},
+    {"person", moves_person},
+    {"seat", moves_seat},
+    {"consent", moves_consent},
+    {"urgent", moves_urgent},
+    {"calm", moves_calm},
+    {"wish", moves_wish},
+    {"assessed", moves_assessed},
+    {"section", moves_section},
+    {"clash", moves_clash},
+    {"rule", moves_rule},
+    {"clock", moves_clock},
+    {"child", moves_child},
+    {"seen", moves_seen},
+    {"unseen", moves_unseen},
+    {"rung", moves_rung},
+    {"closed", moves_closed},
+};
+
+TEST(whatever_something_that_waits_is_told_by_may_change_and_the_list_says_so) {    // P1
+    TOLD(w);
+    for (size_t i = 0; i < COUNT(moves); i++) {
+        Str before = moves_mark(w.db);
+        db_begin(w.db);
+        moves[i].change(w.db);
+        CHECK(db_commit(w.db));
+        bool changed = !str_eq(before, moves_mark(w.db));
+        if (changed == moves[i].unseen) fprintf(stderr, "%s: the list changed: %d\n", moves[i].name, changed);
+        CHECK(changed != moves[i].unseen);
+        world_todo_kept(&w);
+    }
 }
