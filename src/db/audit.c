@@ -105,22 +105,58 @@ static void head_keep(Db *db, int64_t seq, AuditHash hash) {
     memcpy(db->head_hash, hash.at, AUDIT_HASH);
 }
 
+// A row that is chained, and to be put.
+typedef struct AuditTaken {
+    AuditRow row;
+    int64_t seq;
+    AuditHash prev, hash;
+} AuditTaken;
+
+static AuditTaken taken(const AuditHead *head, AuditRow row) {
+    AuditTaken t = {.row = row, .seq = head->seq + 1};
+    memcpy(t.prev.at, head->hash.at, AUDIT_HASH);
+    t.hash = audit_hash_of(head->id, t.seq, row, head->hash);
+    return t;
+}
+
+static void put(Db *db, const AuditTaken *t) {
+    audit_put(db, db_node(db), t->seq, t->row.at, t->row.actor, t->row.act, t->row.subject, t->row.subject_id,
+        t->row.detail, audit_hash_str(&t->prev), audit_hash_str(&t->hash));
+}
+
+// All of them go to PostgreSQL in one message, and the head is moved once.
+static void put_all(Db *db, const AuditTaken *all, size_t n) {
+    int64_t moved = 0, node = db_node(db);
+    const AuditTaken *last = &all[n - 1];
+    for (int round = 0; db_together(db, &round);) {
+        for (size_t i = 0; i < n; i++) put(db, &all[i]);
+        moved = node_move(db, node, all->seq - 1, last->seq, audit_hash_str(&last->hash));
+    }
+    if (moved != 1 && !db_fault(db).at)
+        db_fail(db, "two processes wrote as audit node %lld at once", (long long)node);
+}
+
 void audit_add(Db *db, AuditRow row) {
     const AuditHead *head = head_known(db);
     if (!head) head = head_of(db, row.at);
     if (!head) return;                     // a fault, which stays in the Db
-    int64_t seq = head->seq + 1;
-    AuditHash hash = audit_hash_of(head->id, seq, row, head->hash);
-    Str bytes = audit_hash_str(&hash);
-    int64_t moved = 0;
-    for (int round = 0; db_together(db, &round);) {
-        audit_put(db, head->id, seq, row.at, row.actor, row.act, row.subject, row.subject_id, row.detail,
-            head->hash, bytes);
-        moved = node_move(db, head->id, head->seq, seq, bytes);
+    AuditTaken t = taken(head, row);
+    head_keep(db, t.seq, t.hash);
+    if (db->gathers) {
+        db->taken = db_grow(db, db->n_taken ? db->taken : NULL, db->n_taken, sizeof t);
+        db->taken[db->n_taken++] = t;
+    } else {
+        put_all(db, &t, 1);
     }
-    if (moved != 1 && !db_fault(db).at)
-        db_fail(db, "two processes wrote as audit node %lld at once", (long long)head->id);
-    head_keep(db, seq, hash);
+}
+
+void audit_gather(Db *db) { db->gathers = true; }
+
+bool audit_write(Db *db) {
+    if (db->n_taken) put_all(db, db->taken, db->n_taken);
+    db->gathers = false;
+    db->n_taken = 0;
+    return !db_fault(db).at;
 }
 
 // ---- seals ------------------------------------------------------------------------------------------------

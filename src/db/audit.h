@@ -14,6 +14,10 @@ typedef struct AuditRow {
 } AuditRow;
 // Call only inside a write. The chain's head is read and moved in the same transaction.
 void audit_add(Db *db, AuditRow row);
+// For acts that do nothing else: from here on rows are chained and only taken (what they point at stays the
+// caller's until then), and audit_write() puts all of them at once and moves the head. A fault is of all.
+void audit_gather(Db *db);
+bool audit_write(Db *db);
 void audit_seal(Db *db, Instant now);      // inside a write: chains the heads of all nodes
 
 typedef struct AuditFault {

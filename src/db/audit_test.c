@@ -192,6 +192,32 @@ TEST(the_chain_is_right_across_savepoints_that_were_rolled_back) {   // P12
     CHECK_INT(check.rows, 10 * 2 + 10 * 3);
 }
 
+TEST(rows_that_are_put_together_are_one_chain_with_those_beside_them) {   // P12
+    LOG(l, 0);
+    db_begin(l.db);
+    for (int i = 0; i < 30; i++) {
+        audit_gather(l.db);
+        add_rows(l.db, i % 4);
+        CHECK(audit_write(l.db));
+        db_savepoint(l.db);
+        add_rows(l.db, 2);
+        if (i % 3 == 0) db_rollback_to(l.db);
+        else db_release(l.db);
+    }
+    CHECK(db_commit(l.db));
+    db_begin(l.db);
+    audit_gather(l.db);
+    add_rows(l.db, 3);
+    CHECK(db_rollback(l.db));              // what was never put is nowhere
+    db_begin(l.db);
+    audit_gather(l.db);
+    add_rows(l.db, 600);
+    CHECK(audit_write(l.db) && db_commit(l.db));
+    AuditCheck check = audit_verify(l.db, l.arena, (Str){0});
+    CHECK(check.len == 0);
+    CHECK_INT(check.rows, 43 + 20 * 2 + 600);
+}
+
 // ---- heads and seals --------------------------------------------------------------------------------------
 
 static void seal(Log *l) {

@@ -79,8 +79,10 @@ static bool go_back(Db *db, Control what) {
     while (db->depth) db_finish(db);
     db->together = APART;
     db->head_seq = 0;
+    db->gathers = false;
+    db->n_taken = 0;
     db->kept.good = false;
-    if (what == ROLLBACK) db->in_write = false;
+    if (what != ROLLBACK_TO) db->in_write = false;
     db_clear_fault(db);
     db->engine->control(db, what);
     return !db->fault_len;
@@ -99,16 +101,20 @@ bool db_rollback(Db *db) { return go_back(db, ROLLBACK); }
 bool db_rollback_to(Db *db) { return go_back(db, ROLLBACK_TO); }
 
 // A fault is kept for whoever looks after the page is made, but the snapshot is let go.
-bool db_end_read(Db *db) {
+static bool end_read(Db *db, Control how) {
     char fault[sizeof db->fault];
     size_t fault_len = db->fault_len;
     memcpy(fault, db->fault, fault_len);
-    go_back(db, ROLLBACK);
+    go_back(db, how);
     if (!fault_len) return !db->fault_len;
     memcpy(db->fault, fault, fault_len);
     db->fault_len = fault_len;
     return false;
 }
+
+bool db_end_read(Db *db) { return end_read(db, ROLLBACK); }
+bool db_end_read_soon(Db *db) { return end_read(db, LEAVE); }
+void db_rest(Db *db) { db->engine->control(db, REST); }
 
 bool db_exec(Db *db, const char *sql) {
     if (may(db)) db->engine->exec(db, sql);

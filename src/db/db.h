@@ -29,6 +29,10 @@ void db_clear_fault(Db *db);
 // command line open one. A savepoint wraps each request of a group commit. After a fault each returns false.
 bool db_begin_read(Db *db);
 bool db_end_read(Db *db);
+// As db_end_read(), but the server need only hear of it with the next db_begin_read(). Whoever waits for
+// something else meanwhile calls db_rest() first, lest the snapshot stays open.
+bool db_end_read_soon(Db *db);
+void db_rest(Db *db);
 bool db_begin(Db *db);                     // begin immediate
 bool db_commit(Db *db);
 bool db_rollback(Db *db);                  // also clears the fault

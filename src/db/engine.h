@@ -52,7 +52,17 @@ typedef struct KeptAll {
 } KeptAll;
 void kept_close(Db *db);
 
-typedef enum Control { BEGIN_READ, BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE, ROLLBACK_TO } Control;
+typedef enum Control {
+    BEGIN_READ,
+    BEGIN,
+    COMMIT,
+    ROLLBACK,
+    SAVEPOINT,
+    RELEASE,
+    ROLLBACK_TO,
+    LEAVE,                                 // as ROLLBACK, by the next begin or REST at the latest
+    REST,
+} Control;
 
 // db_together(): in its first round start() sends, and every answer is empty; its second takes the answers.
 typedef enum Together { APART, ASKING, TAKING } Together;
@@ -84,6 +94,9 @@ struct Db {
     // The head of its chain, as this transaction has moved it; 0: not moved yet, or a part of it was undone.
     int64_t head_seq;
     uint8_t head_hash[32];
+    bool gathers;                          // audit_gather(): rows that are to be put together
+    struct AuditTaken *taken;
+    size_t n_taken;
     int fail_after;                        // db_test.h
     Together together;
     size_t depth;

@@ -7,7 +7,7 @@
 
 #include "db/postgres.h"
 
-enum { MAX_QUEUE = 8, MAX_AHEAD = 48 };
+enum { MAX_QUEUE = 8, MAX_AHEAD = 300 };
 
 // A question of db_together(), sent before its answer is asked for.
 typedef struct Ahead {
@@ -23,6 +23,7 @@ typedef struct Pg {
     size_t n_queue;
     int unread;                            // ends of reading transactions whose answers nobody has waited for
     bool inside;                           // the server is in a transaction
+    bool left;                             // which is over, though it was not told yet
     unsigned n_prepared;
     Ahead ahead[MAX_AHEAD];
     size_t n_ahead, n_taken, n_before;     // sent ahead, answered; commands that were sent before the first
@@ -31,10 +32,9 @@ typedef struct Pg {
 
 static void lost(Db *db, const char *doing) {
     Pg *p = db->conn;
-    p->n_queue = 0;
+    p->n_queue = p->n_ahead = p->n_taken = 0;
     p->unread = 0;
-    p->n_ahead = p->n_taken = 0;
-    p->inside = p->ahead_ended = false;
+    p->inside = p->left = p->ahead_ended = false;
     pg_fail_lost(db, doing);
 }
 
@@ -173,9 +173,10 @@ static void ask(Db *db, Cursor *c) {
 // The statement's number; 0: nobody has prepared it yet, here or on the way.
 static uintptr_t prepared_as(Db *db, const Query *q) {
     const Pg *p = db->conn;
-    for (size_t i = 0; i < p->n_ahead; i++)
-        if (p->ahead[i].query == q) return p->ahead[i].number;
-    return (uintptr_t)cache_slot(&db->cache, q)->statement;
+    uintptr_t number = (uintptr_t)cache_slot(&db->cache, q)->statement;
+    for (size_t i = 0; !number && i < p->n_ahead; i++)
+        if (p->ahead[i].query == q) number = p->ahead[i].number;
+    return number;
 }
 
 // What finds no room is asked when its answer is.
@@ -282,7 +283,8 @@ static void pg_begin(Db *db, const char *command) {
             return;
         }
     }
-    queue(db, command);
+    queue(db, p->left ? command_again : command);
+    p->left = false;
 }
 
 static void pg_commit(Db *db) {
@@ -295,7 +297,17 @@ static void pg_commit(Db *db) {
 static void pg_rollback(Db *db) {
     Pg *p = db->conn;
     p->n_queue = 0;
-    if (p->inside && !is_lost(p)) leave(db);
+    if ((p->inside || p->left) && !is_lost(p)) leave(db);
+    p->inside = p->left = false;
+}
+
+// A page that comes at once begins where this one ends, with one command for both.
+static void pg_leave(Db *db) {
+    Pg *p = db->conn;
+    end_ahead(p);
+    forget_ahead(p);
+    p->n_queue = 0;
+    p->left |= p->inside;
     p->inside = false;
 }
 
@@ -303,9 +315,14 @@ static void pg_control(Db *db, Control what) {
     Pg *p = db->conn;
     switch (what) {
     case BEGIN_READ: pg_begin(db, db->writes ? command_begin_read : command_begin); break;
-    case BEGIN: pg_begin(db, command_begin); break;
+    case BEGIN:
+    case REST:
+        if (p->left) pg_rollback(db);      // what was left only read
+        if (what == BEGIN) pg_begin(db, command_begin);
+        break;
     case COMMIT: pg_commit(db); break;
     case ROLLBACK: pg_rollback(db); break;
+    case LEAVE: pg_leave(db); break;
     case SAVEPOINT: queue(db, command_savepoint); break;
     case RELEASE:
         if (last_queued_is(p, command_savepoint)) p->n_queue--;

@@ -13,7 +13,8 @@ void pg_fail_lost(Db *db, const char *doing);
 
 // postgres_ready.c: settings, and what begins and ends transactions, prepared under its own text
 bool pg_ready(PGconn *conn, bool writes);                    // false: see PQerrorMessage()
-extern const char command_begin_read[], command_begin[], command_commit[], command_rollback[];
+extern const char command_begin_read[], command_begin[], command_commit[], command_rollback[],
+    command_again[];
 extern const char command_savepoint[], command_release[], command_rollback_to[];
 
 // postgres_value.c: of the cursor's row

@@ -15,12 +15,13 @@
 
 const char command_begin_read[] = "begin isolation level repeatable read read only";
 const char command_begin[] = "begin", command_commit[] = "commit", command_rollback[] = "rollback";
+const char command_again[] = "rollback and chain";
 const char command_savepoint[] = "savepoint request", command_release[] = "release savepoint request";
 const char command_rollback_to[] = "rollback to savepoint request";
 
 static const char *const commands[] = {command_begin_read, command_begin,     command_commit,
                                        command_rollback,   command_savepoint, command_release,
-                                       command_rollback_to};
+                                       command_rollback_to, command_again};
 
 static bool went_well(PGresult *r) {
     bool yes = PQresultStatus(r) == PGRES_COMMAND_OK;

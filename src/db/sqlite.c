@@ -196,6 +196,8 @@ static void run(Db *db, Control what) {
 
 static void lite_control(Db *db, Control what) {
     bool gone_back = sqlite3_get_autocommit(db->conn);       // by SQLite itself, as on a full disk
+    if (what == REST) return;
+    if (what == LEAVE) what = ROLLBACK;
     if (what == ROLLBACK && gone_back) return;
     run(db, what);
     if (what == ROLLBACK_TO) run(db, RELEASE);

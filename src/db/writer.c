@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "base/log.h"
+#include "db/audit.h"
 
 enum {
     // beyond this a request is refused at once, while it can still be told
@@ -62,9 +63,12 @@ static bool run_all(Writer *w, Write *group) {
     if (!connect_again(w) || !db_begin(w->db)) return false;
     bool any = false;
     for (Write *job = group; job; job = job->next) {
+        if (job->bare) audit_gather(w->db);
+        else if (!audit_write(w->db)) return false;
         if (!run_one(w, job)) return false;
         any |= job->kept;
     }
+    if (!audit_write(w->db)) return false;
     return any ? db_commit(w->db) : db_rollback(w->db);
 }
 

@@ -97,6 +97,32 @@ TEST(a_group_keeps_the_good_writes_and_only_the_good_ones) {
     free(notes);
 }
 
+static bool log_run(Write *w, Db *db) {    // as a page that was looked at
+    audit_add(db, (AuditRow){1, NONE, S("record.open"), S("person"), ((Note *)w)->name[0], {0}});
+    return true;
+}
+
+TEST(acts_that_only_stand_in_the_log_share_a_group_with_writes_that_fail_beside_them) {   // P12
+    DESK(d);
+    enum { N = 90 };
+    Note *notes = calloc(N, sizeof *notes), gate = {.write = {.run = never_go, .done = note_done}};
+    writer_add(d.writer, &gate.write);
+    for (int i = 0; i < N; i++) {
+        note_make(&notes[i], "n", i, i % 2 ? WELL : FAULTING);
+        if (i / 5 % 2) notes[i].write.run = log_run, notes[i].write.bare = true;
+        CHECK(writer_add(d.writer, &notes[i].write));
+    }
+    gate.was_there = true;
+    for (int i = 0; i < N; i++) {
+        wait_for(&notes[i]);
+        CHECK((notes[i].told == 1) == (notes[i].write.bare || notes[i].manner == WELL));
+    }
+    AuditCheck check = audit_verify(d.reader, d.arena, (Str){0});
+    CHECK(check.len == 0);
+    CHECK_INT(check.rows, N / 2 + written(d.reader));
+    free(notes);
+}
+
 TEST(kept_is_told_only_when_another_connection_can_see_the_write) {
     DESK(d);
     for (int i = 0; i < 50; i++) {

@@ -22,8 +22,14 @@ bool queue_add(Queue *q, Exchange *x) {
     return room;
 }
 
-static Exchange *queue_take(Queue *q) {
+// Whoever has to wait for the next has let go of what the last read.
+static Exchange *queue_take(Queue *q, Db *db) {
     pthread_mutex_lock(&q->lock);
+    if (!q->first && db) {
+        pthread_mutex_unlock(&q->lock);
+        db_rest(db);
+        pthread_mutex_lock(&q->lock);
+    }
     while (!q->first && !q->stopping) pthread_cond_wait(&q->more, &q->lock);
     Exchange *x = q->first;
     if (x) {
@@ -54,7 +60,7 @@ static Db *begin_read(Queue *q, Db **db, Arena *a) {
 }
 
 static void end_read(Db *db) {
-    if (db && !db_end_read(db)) db_rollback(db);
+    if (db && !db_end_read_soon(db)) db_rollback(db);
 }
 
 typedef struct Through {    // write_do() from a slow pool
@@ -169,7 +175,7 @@ static void *queue_thread(void *arg) {
     Queue *q = arg;
     Arena *scratch = arena_open();
     Db *db = open_reader(q, scratch);
-    for (Exchange *x; (x = queue_take(q));) {
+    for (Exchange *x; (x = queue_take(q, db));) {
         answer(q, x, &db, scratch);
         arena_reset(scratch);
     }
