@@ -100,6 +100,7 @@ where n.kind = :kind and n.value = :value and n.wrong_at is null and o.one_id <>
 
 -- basics(person int) -> Basic*
 -- What stands of each basic, by kind: "address", "nhs", "language", "parent" …
+-- sqlite:
 with p as materialized (select id from person where one_id = :person)
 select n.kind as "kind text not null", n.ends_on as "ends_on text", 0 as "responsible int not null"
 from p join person_identifier n on n.person_id = p.id where n.wrong_at is null and n.ends_on is null
@@ -110,3 +111,16 @@ union all
 select 'address', n.ends_on, 0 from p join person_address n on n.person_id = p.id where n.wrong_at is null
 union all
 select t.kind, t.ends_on, t.responsible from p join tie t on t.to_id = p.id where t.wrong_at is null;
+-- postgres:
+select x.kind, x.ends_on, x.responsible
+from person p cross join lateral (
+    select n.kind as kind, n.ends_on as ends_on, 0::bigint as responsible from person_identifier n
+    where n.person_id = p.id and n.wrong_at is null and n.ends_on is null
+    union all
+    select n.kind, n.ends_on, 0 from person_need n
+    where n.person_id = p.id and n.wrong_at is null and n.ends_on is null
+    union all
+    select 'address', n.ends_on, 0 from person_address n where n.person_id = p.id and n.wrong_at is null
+    union all
+    select t.kind, t.ends_on, t.responsible from tie t where t.to_id = p.id and t.wrong_at is null) x
+where p.one_id = :person;

@@ -15,12 +15,21 @@ update person set one_id = id where id = :id and one_id is null;
 
 -- badge_keys(person int) -> BadgeKey*
 -- The groups that fit, and the kinds of help that are open; of the record shown as :person.
+-- sqlite:
 select 'group' as "source text not null", g.grp as "key text not null"
 from person p join person_group g on g.person_id = p.id
 where p.one_id = :person and g.ended_at is null and g.answer = 'yes'
 union
 select 'help', e.kind from person p join episode e on e.person_id = p.id
 where p.one_id = :person and e.closed_at is null
+order by 1 desc, 2;
+-- postgres:
+select distinct x.source, x.key
+from person p cross join lateral (
+    select 'group' as source, g.grp as key from person_group g
+    where g.person_id = p.id and g.ended_at is null and g.answer = 'yes'
+    union all select 'help', e.kind from episode e where e.person_id = p.id and e.closed_at is null) x
+where p.one_id = :person
 order by 1 desc, 2;
 
 -- ways_by_holding(account int, person int, now int) -> Way*

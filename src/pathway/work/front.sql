@@ -27,10 +27,9 @@ where p.one_id = :person and e.closed_at is null order by e.opened_at, e.id;
 -- front_contacts(person int) -> OpenContact*
 -- Contacts that are open.
 select k.id, k.owner_id, k.team_id, k.next_what, k.next_on, k.came_at
-from contact k
-where k.closed_at is null and exists (select 1 from contact_child h join person p on p.id = h.person_id
-    where h.contact_id = k.id and p.one_id = :person)
-order by k.came_at, k.id;
+from person p join contact_child h on h.person_id = p.id join contact k on k.id = h.contact_id
+where p.one_id = :person and k.closed_at is null
+group by k.id order by k.came_at, k.id;
 
 -- front_steps(person int) -> WaitingStep*
 -- Steps that wait for an answer: both teams hold the child meanwhile.

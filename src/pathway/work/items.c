@@ -58,6 +58,8 @@ WorkDays work_days(Ctx *c) {
     return days;
 }
 
+Instant work_still_since(const Ctx *c, WorkDays days) { return c->now - days.still * INT64_C(86400000); }
+
 static void when_due(Ctx *c, WorkLine *l, WorkDays days) {
     const WorkItem *i = l->item;
     l->due = DATE_NONE;
@@ -122,10 +124,11 @@ static const WorkItem *episode_among(WorkLines lines, int64_t id) {
     return NULL;
 }
 
-Quiets work_quiet(Arena *a, StillList still, WorkLines lines) {
+Quiets work_quiet(Arena *a, StillList still, WorkLines lines, Instant before) {
     Quiets out = {.at = arena_new(a, Quiet, still.len)};
     for (size_t i = 0; i < still.len; i++) {
-        const WorkItem *episode = episode_among(lines, still.at[i].id);
+        bool written = still.at[i].last_at != NONE && still.at[i].last_at >= before;
+        const WorkItem *episode = written ? NULL : episode_among(lines, still.at[i].id);
         if (episode) out.at[out.len++] = (Quiet){&still.at[i], episode};
     }
     return out;

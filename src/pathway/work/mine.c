@@ -17,7 +17,7 @@ Reply work_mine(Ctx *c) {
     }
     Str strangers = work_strangers(c, &mine, also);
     for (int round = 0; db_together(c->db, &round);) {
-        still = work_still(c->db, me, NONE, c->now - days.still * INT64_C(86400000));
+        still = work_still(c->db, me, NONE, work_still_since(c, days));
         if (strangers.len) sights = work_sights(c->db, strangers, me, c->now);
     }
     work_learn(&mine, sights);
@@ -30,7 +30,7 @@ Reply work_mine(Ctx *c) {
         p.helped = work_around(c->db, me, whole, some);
     }
     p.lines = work_lines(c, mine.items, days);
-    p.still = work_quiet(c->arena, still, p.lines);
+    p.still = work_quiet(c->arena, still, p.lines, work_still_since(c, days));
     Buf out = {.arena = c->arena};
     mine_view(&out, c, &p);
     return page(c, (Page){.title = S("My work"), .wide = true, .no_index = true}, &out);

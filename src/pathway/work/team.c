@@ -58,7 +58,7 @@ static TeamPage team_read(Ctx *c, const WorkTeam *t, WorkDays days, int64_t most
     for (int round = 0; db_together(c->db, &round);) {
         work_find(c, &work);
         people = team_people_now(c->db, t->id, c->now);
-        still = work_still(c->db, NONE, t->id, c->now - days.still * INT64_C(86400000));
+        still = work_still(c->db, NONE, t->id, work_still_since(c, days));
     }
     Str strangers = work_strangers(c, &work, (WorkPersonList){0});
     if (strangers.len) work_learn(&work, work_sights(c->db, strangers, c->actor.id, c->now));
@@ -66,7 +66,7 @@ static TeamPage team_read(Ctx *c, const WorkTeam *t, WorkDays days, int64_t most
     WorkLines lines = work_lines(c, work.items, days);
     count_held(c, &p, people, lines, most);
     p.lines = work_lines_once(c, lines);
-    p.still = work_quiet(c->arena, still, p.lines);
+    p.still = work_quiet(c->arena, still, p.lines, work_still_since(c, days));
     p.people = people_choices(c, people);
     find_unheld(c, &p);
     return p;

@@ -19,6 +19,24 @@ TEST(who_leads_a_team_sees_what_each_holds_what_is_late_and_what_stands_still) {
     CHECK(sees(ask(&w, S("practitioner"), GET, "/work/team"), "You lead no team"));
 }
 
+TEST(what_is_written_on_a_joined_record_is_a_word_about_the_child) {    // P13
+    WORLD(w);
+    int64_t north = family_team(&w, "North", "early-help", S("team-manager"));
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    family_episode(&w, child, "early-help", S("team-manager"), north);
+    w.now += INT64_C(30) * 86400000;
+    int64_t other = family_child(&w, "Amina Yusof", "2009-04-05");
+    db_begin(w.db);
+    work_test_wrote(w.db, other, S("note"), S("Visit"), w.now, world_account(&w, S("team-manager")));
+    db_commit(w.db);
+    CHECK(sees(ask(&w, S("team-manager"), GET, "/work"), "30 days without a word"));
+    db_begin(w.db);
+    work_test_join(w.db, other, child);
+    db_commit(w.db);
+    CHECK(!sees(ask(&w, S("team-manager"), GET, "/work"), "without a word"));
+    CHECK(!sees(ask(&w, S("team-manager"), GET, "/work/team"), "without a word"));
+}
+
 TEST(a_case_whose_owner_left_the_team_is_shown_and_can_be_handed_over) {    // P1
     WORLD(w);
     int64_t north = family_team(&w, "North", "early-help", S("team-manager"));

@@ -55,6 +55,7 @@ typedef struct WorkDays {
     int64_t told;     // within so many whoever said something is told
 } WorkDays;
 WorkDays work_days(Ctx *c);
+Instant work_still_since(const Ctx *c, WorkDays days);    // what nothing was written of since stands still
 
 // What somebody answers for, or a team and everybody in it: `owner` or `team` is NONE. It is read in steps,
 // so that what a page asks besides can go with each:
@@ -77,7 +78,8 @@ bool work_untold(const Work *w);
 // The items as lines, the soonest due first.
 WorkLines work_lines(Ctx *c, WorkItemList items, WorkDays days);
 WorkLines work_lines_once(Ctx *c, WorkLines all);              // each thing once
-Quiets work_quiet(Arena *a, StillList still, WorkLines lines);    // those of them that are among the lines
+// Those among the lines that were last written of before that.
+Quiets work_quiet(Arena *a, StillList still, WorkLines lines, Instant before);
 size_t work_late(WorkLines lines);                              // how many are late: they come first
 Str days_since(Arena *a, Instant since, Instant now);           // "today", "1 day", "12 days"
 

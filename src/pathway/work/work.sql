@@ -88,25 +88,23 @@ from (
 where x.kind is not null;
 
 -- work_still(owner int, team int, before int) -> Still*
--- Open episodes with nothing written down since :before, the longest first; of an owner, or of a team. Whom
--- they are for is said by the same episode among what the owner or the team holds. Most are not still, and
--- the record that the episode is of says so; only of the others the records joined with it are asked, too.
-with held as (
-    select id, person_id, owner_id, opened_at from episode where owner_id = :owner and closed_at is null
-    union all select id, person_id, owner_id, opened_at from episode
-        where team_id = :team and closed_at is null),
-still as materialized (
-    select h.id, h.owner_id, h.opened_at,
-        (select max((select max(n.written_at) from entry n where n.person_id = q.id))
-            from person q where q.one_id = p.one_id) as last_at
-    from held h join person p on p.id = h.person_id
+-- Open episodes of whose own record nothing was written down since :before, the longest first; of an
+-- owner, or of a team. `last_at` is of all that is joined with it: it may be later. Whom they are for is said
+-- by the same episode among what the owner or the team holds.
+with quiet as materialized (
+    select h.id, h.person_id, h.owner_id, h.opened_at
+    from (
+        select id, person_id, owner_id, opened_at from episode where owner_id = :owner and closed_at is null
+        union all select id, person_id, owner_id, opened_at from episode
+            where team_id = :team and closed_at is null) h
     where h.opened_at < :before and not exists (
         select 1 from entry n where n.person_id = h.person_id and n.written_at >= :before))
-select s.id as "id int not null", s.opened_at as "opened_at int not null", a.name as "owner text not null",
-    s.last_at as "last_at int"
-from still s join account a on a.id = s.owner_id
-where s.last_at is null or s.last_at < :before
-order by s.last_at is not null, s.last_at, s.id;
+select k.id as "id int not null", k.opened_at as "opened_at int not null",
+    k.owner_id as "owner_id int not null",
+    (select max((select max(n.written_at) from entry n where n.person_id = q.id))
+        from person p join person q on q.one_id = p.one_id where p.id = k.person_id) as "last_at int"
+from quiet k
+order by 4 nulls first, 1;
 
 -- work_around(account int, whole text, some text) -> Helped*
 -- Children in whose team somebody has a seat, as long as they have a way to the record: `whole` and `some` as

@@ -52,9 +52,10 @@ static Seen words_of(Str markup) {
             continue;
         }
         const char *from = p;
-        int of[4] = {0};
-        while (p < end && kind[(uint8_t)*p]) of[kind[(uint8_t)*p++]]++;
-        if (of[CAPITAL] > 1 || (of[CAPITAL] && of[DIGIT])) look_at(&s, (Str){from, (size_t)(p - from)});
+        uint64_t of = 0;                   // how many of each kind, sixteen bits for each
+        for (; p < end && kind[(uint8_t)*p]; p++) of += UINT64_C(1) << 16 * kind[(uint8_t)*p];
+        uint16_t capitals = (uint16_t)(of >> 16 * CAPITAL), digits = (uint16_t)(of >> 16 * DIGIT);
+        if (capitals > 1 || (capitals && digits)) look_at(&s, (Str){from, (size_t)(p - from)});
     }
     return s;
 }
