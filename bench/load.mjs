@@ -20,7 +20,7 @@ export async function load (site, path, { seconds, connections = 32, cookie, hea
   const text = await output('wrk', ['-t2', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '30s', ...all, site.url + path])
   const requests = Number(/(\d+) requests in/.exec(text)[1])
   if (/Non-2xx/.test(text)) throw new Error(`${path} was refused under load:\n${text}`)
-  const at = percent => ms(new RegExp(`${percent}%\\s+(\\S+)`).exec(text)[1])
+  const at = percent => ms(new RegExp(`^\\s+${percent}%\\s+(\\S+)`, 'm').exec(text)[1])
   return {
     rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(text)[1]),
     cpu: (site.cpu() - before) / Math.max(requests, 1),
