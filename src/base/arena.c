@@ -1,6 +1,7 @@
 // Arenas: chained blocks handed out front to back. The first blocks are kept at reset, so a worker that
-// answers pages of usual size asks the system for nothing. Under AddressSanitizer what is not handed out is
-// poisoned: running over the end of an allocation, or reading what a reset took back, stops the test.
+// answers pages of usual size, forty kilobytes and what they are made of, asks the system for nothing. Under
+// AddressSanitizer what is not handed out is poisoned: running over the end of an allocation, or reading what
+// a reset took back, stops the test.
 #include "base/base.h"
 
 #include <stdio.h>
@@ -36,7 +37,7 @@ struct Arena {
     size_t before;                         // bytes used in the blocks before this one
 };
 
-enum { BLOCK_LEAST = 16 << 10, BLOCK_MOST = 1 << 20, KEPT_AT_RESET = 256 << 10 };
+enum { BLOCK_LEAST = 16 << 10, BLOCK_MOST = 1 << 20, KEPT_AT_RESET = 512 << 10 };
 
 void no_memory(void) {
     fputs("kith: out of memory, so it stops; what was saved is safe. Start it with more memory.\n", stderr);

@@ -44,6 +44,8 @@ async function openVisitor (browser, site, { script = true, cookies } = {}) {
     async check () {
       await page.waitForLoadState()
       for (const find of await axeFinds(browser, page, script)) faults.push(`${page.url()}: axe: ${find}`)
+      const slip = /\b(null|undefined|NaN)\b|\[object /.exec(await page.innerText('body'))
+      if (slip) faults.push(`${page.url()}: a script or a view wrote “${slip[0]}” on the page`)
       const wide = script && await sideways(page)
       if (wide) faults.push(`${page.url()}: scrolls sideways at 400% zoom: ${wide}`)
     },

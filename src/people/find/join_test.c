@@ -3,6 +3,7 @@
 #include "family.h"
 #include "people/find/find_test.sql.h"
 #include "people/find/join.h"
+#include "people/find/join.sql.h"
 #include "schema_text.h"
 
 static const Str manager = S("team-manager");
@@ -153,6 +154,20 @@ TEST(nobody_joins_what_they_may_not_open) {    // P5
     CHECK_INT(
         post(&w, S("practitioner"), path(&w, "/work/people/%lld/join/%lld", t.first, t.second), "").status,
         403);
+}
+
+TEST(a_join_names_the_other_record_only_where_both_are_shown_as_one) {    // P5 P13
+    WORLD(w);
+    Two t = two_held(&w);
+    const char *page = path(&w, "/work/people/%lld/join", t.first, 0);
+    db_begin(w.db);
+    join_put(w.db, t.first, t.second, S("Same mother"), w.now, world_account(&w, manager));
+    CHECK(db_commit(w.db));
+    CHECK(!sees(ask(&w, manager, GET, page), "Same mother"));
+    db_begin(w.db);
+    person_one_set(w.db, t.second, t.first);
+    CHECK(db_commit(w.db));
+    CHECK(sees(ask(&w, manager, GET, page), "Same mother"));
 }
 
 TEST(a_seal_of_either_holds_for_both_while_they_are_one) {    // P5 P13
