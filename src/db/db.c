@@ -100,12 +100,13 @@ bool db_release(Db *db) { return control(db, RELEASE); }
 bool db_rollback(Db *db) { return go_back(db, ROLLBACK); }
 bool db_rollback_to(Db *db) { return go_back(db, ROLLBACK_TO); }
 
-// A fault is kept for whoever looks after the page is made, but the snapshot is let go.
+// A fault is kept for whoever looks after the page is made, but the snapshot is let go. What failed is
+// left at once: PostgreSQL begins anew from a failed transaction without its isolation.
 static bool end_read(Db *db, Control how) {
     char fault[sizeof db->fault];
     size_t fault_len = db->fault_len;
     memcpy(fault, db->fault, fault_len);
-    go_back(db, how);
+    go_back(db, fault_len ? ROLLBACK : how);
     if (!fault_len) return !db->fault_len;
     memcpy(db->fault, fault, fault_len);
     db->fault_len = fault_len;
