@@ -1,7 +1,6 @@
 // PostgreSQL. The connection is always in pipeline mode, so that what needs no answer of its own (begin,
 // savepoint, release, the preparing of a statement, the end of a reading transaction) travels with a query
 // that does.
-#include <endian.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -108,31 +107,6 @@ static void drop_unread(Pg *p) {
     read_past(p);
 }
 
-static const Oid oids[] = {['i'] = 20, ['r'] = 701, ['t'] = 25, ['b'] = 17};
-
-static void send_prepare(Pg *p, const Query *q, const char *name) {
-    Oid types[MAX_VALUES];
-    int n = 0;
-    for (; q->params[n]; n++) types[n] = oids[(int)q->params[n]];
-    PQsendPrepare(p->conn, name, q->postgres, n, types);
-}
-
-static void send_query(Pg *p, const Cursor *c, const char *name) {
-    const char *at[MAX_VALUES];
-    int len[MAX_VALUES], binary[MAX_VALUES], n = 0;
-    uint64_t big[MAX_VALUES];
-    for (; c->query->params[n]; n++) {
-        const Value *v = &c->value[n];
-        binary[n] = 1;
-        if (v->type == 'i') big[n] = htobe64((uint64_t)v->i);
-        if (v->type == 'r') memcpy(&big[n], &v->r, sizeof v->r), big[n] = htobe64(big[n]);
-        bool text = v->type == 't' || v->type == 'b';
-        at[n] = !v->type ? NULL : text ? v->s.at : (const char *)&big[n];
-        len[n] = text ? (int)v->s.len : (int)sizeof big[n];
-    }
-    PQsendQueryPrepared(p->conn, name, n, at, len, binary, 1);
-}
-
 // Reads the answers to n commands that waited and to the statement's preparing, up to that of the query
 // itself.
 static PGresult *read_answer(Db *db, Cursor *c, size_t n, bool *ret_prepared) {
@@ -148,8 +122,8 @@ static PGresult *read_answer(Db *db, Cursor *c, size_t n, bool *ret_prepared) {
 static void send(Pg *p, const Cursor *c, uintptr_t number, bool prepared) {
     char name[16];
     snprintf(name, sizeof name, "q%u", (unsigned)number);
-    if (!prepared) send_prepare(p, c->query, name);
-    send_query(p, c, name);
+    if (!prepared) pg_send_prepare(p->conn, c->query, name);
+    pg_send_query(p->conn, c, name);
 }
 
 // Sends what waits, the statement where it is new, and the query; then reads as many answers.
@@ -287,16 +261,22 @@ static void pg_begin(Db *db, const char *command) {
     p->left = false;
 }
 
+// A transaction that never asked anything was never begun, nor was the one before it ended by it.
+static void drop_queue(Pg *p) {
+    p->left |= p->n_queue && p->queue[0] == command_again;
+    p->n_queue = 0;
+}
+
 static void pg_commit(Db *db) {
     Pg *p = db->conn;
     if (p->inside) finish(db, command_commit);
-    p->n_queue = 0;                        // a transaction that never asked anything was never begun
+    drop_queue(p);
     p->inside = false;
 }
 
 static void pg_rollback(Db *db) {
     Pg *p = db->conn;
-    p->n_queue = 0;
+    drop_queue(p);
     if ((p->inside || p->left) && !is_lost(p)) leave(db);
     p->inside = p->left = false;
 }
@@ -306,7 +286,7 @@ static void pg_leave(Db *db) {
     Pg *p = db->conn;
     end_ahead(p);
     forget_ahead(p);
-    p->n_queue = 0;
+    drop_queue(p);
     p->left |= p->inside;
     p->inside = false;
 }

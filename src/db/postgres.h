@@ -17,7 +17,9 @@ extern const char command_begin_read[], command_begin[], command_commit[], comma
     command_again[];
 extern const char command_savepoint[], command_release[], command_rollback_to[];
 
-// postgres_value.c: of the cursor's row
+// postgres_value.c: what is asked, and what the cursor's row says
+void pg_send_prepare(PGconn *conn, const Query *q, const char *name);
+void pg_send_query(PGconn *conn, const Cursor *c, const char *name);
 int64_t pg_int(Db *db, Cursor *c, int column);
 double pg_real(Db *db, Cursor *c, int column);
 Str pg_text(Db *db, Cursor *c, int column);

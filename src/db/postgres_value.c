@@ -1,7 +1,8 @@
-// Values as PostgreSQL sends them in binary: cheap to read, and of the type the server took them to be, so
-// that a column that is not what its query says is found out.
+// Values as PostgreSQL is sent them and sends them, in binary: cheap to read, and of the type the server took
+// them to be, so that a column that is not what its query says is found out.
 #include "db/postgres.h"
 
+#include <endian.h>
 #include <libpq-fe.h>
 #include <math.h>
 
@@ -91,6 +92,31 @@ Str pg_text(Db *db, Cursor *c, int column) {
         db_fail(db, "%s: column %d is not text; cast it", c->query->name, column + 1);
         return (Str){0};
     }
+}
+
+static const Oid oids[] = {['i'] = 20, ['r'] = 701, ['t'] = 25, ['b'] = 17};
+
+void pg_send_prepare(PGconn *conn, const Query *q, const char *name) {
+    Oid types[MAX_VALUES];
+    int n = 0;
+    for (; q->params[n]; n++) types[n] = oids[(int)q->params[n]];
+    PQsendPrepare(conn, name, q->postgres, n, types);
+}
+
+void pg_send_query(PGconn *conn, const Cursor *c, const char *name) {
+    const char *at[MAX_VALUES];
+    int len[MAX_VALUES], binary[MAX_VALUES], n = 0;
+    uint64_t big[MAX_VALUES];
+    for (; c->query->params[n]; n++) {
+        const Value *v = &c->value[n];
+        binary[n] = 1;
+        if (v->type == 'i') big[n] = htobe64((uint64_t)v->i);
+        if (v->type == 'r') memcpy(&big[n], &v->r, sizeof v->r), big[n] = htobe64(big[n]);
+        bool text = v->type == 't' || v->type == 'b';
+        at[n] = !v->type ? NULL : text ? v->s.at : (const char *)&big[n];
+        len[n] = text ? (int)v->s.len : (int)sizeof big[n];
+    }
+    PQsendQueryPrepared(conn, name, n, at, len, binary, 1);
 }
 
 uint64_t pg_values(const Cursor *c) {

@@ -121,6 +121,8 @@ TEST(a_page_that_begins_where_another_ends_sees_what_was_written_between) {
         CHECK(db_end_read_soon(reader) == (i != 2));
         if (i == 2) db_clear_fault(reader);
         if (i % 2) db_rest(reader);
+        if (i > 3) db_begin_read(reader), db_end_read_soon(reader);    // a page that asks nothing
+        if (i == 4) db_begin_read(reader), db_end_read(reader);
     }
     CHECK(db_begin(reader));               // and who only read before may write now
     thing_numbered(reader, 1);
