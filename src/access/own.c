@@ -2,7 +2,12 @@
 #include "access/own.html.h"
 #include "access/within.h"
 
-static const Account *me(Ctx *c) { return account_find(c->db, c->actor.id); }
+// Never NULL: what a fault left empty is not sent.
+static const Account *me(Ctx *c) {
+    static const Account nobody;
+    const Account *a = account_find(c->db, c->actor.id);
+    return a ? a : &nobody;
+}
 static const Crumb mine = {S("Your account"), {S("/account")}};
 
 static Reply own_page(Ctx *c, Str title, const Buf *out) {

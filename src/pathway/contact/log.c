@@ -40,6 +40,7 @@ static SignList prompted(Ctx *c, SignList all, int age, bool unborn) {
 
 static void load_child(Ctx *c, LogPage *p, const ContactChild *child) {
     const Person *who = person_shown(c->db, child->person_id);
+    if (!who) return;                      // a fault, which the page will say
     int age = age_years(who, c->today);
     bool unborn = !who->born_on.at && who->due_on.at;
     Str said = age_text(c->arena, who, c->today);

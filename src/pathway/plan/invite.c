@@ -54,6 +54,7 @@ static Str leader_line(Ctx *c, const Meeting *m, MeetingNews news) {
 }
 
 void meeting_mail(Ctx *c, const Meeting *m, MeetingNews news) {
+    if (!m) return;                        // a fault, which the page will say
     GuestList guests = guest_all(c->db, m->id, c->now);
     Str ics = meeting_calendar(c, m), leader = leader_line(c, m, news);
     for (size_t i = 0; i < guests.len; i++) {

@@ -100,7 +100,7 @@ static Reply calling(Ctx *c, bool save) {
         meeting_put(c->db, k.e->id, in.kind, in.purpose, at, minutes, in.place, c->actor.id, uid_new(c));
     invite(c, &k, id, &in);
     const Meeting *m = meeting_find(c->db, id);
-    if (m) meeting_mail(c, m, MEETING_CALLED);
+    meeting_mail(c, m, MEETING_CALLED);
     case_act(
         c, &k,
         (CaseAct){"meeting.call", .what = "meeting", .subject = "meeting", .id = id,

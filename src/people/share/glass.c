@@ -123,8 +123,10 @@ static const Glass *glass_here(Ctx *c, bool *ret_reviews) {
 
 static Reply draw_review(Ctx *c, const Glass *g, bool reviews, const Filled *f) {
     int64_t opened = glass_opened(c->db, g->one_id, g->account_id, g->starts_at, g->ends_at);
+    const Person *whose = person_shown(c->db, g->one_id);
+    if (!whose) return status_page(c, 404);
     Buf out = {.arena = c->arena};
-    glass_page(&out, c, g, person_shown(c->db, g->one_id), opened, reviews ? f : NULL);
+    glass_page(&out, c, g, whose, opened, reviews ? f : NULL);
     Page p = {.title = review_form.title, .crumbs = {{S("Work"), {S("/work")}}}, .error = f->n_errors > 0,
               .no_index = true};
     return page_status(c, f->n_errors ? 422 : 200, p, &out);

@@ -2,11 +2,13 @@
 #include "voice/demo/demo.h"
 
 #include "access/access.h"
+#include "db/db_test.h"
 #include "pathway/assessment/assessment.h"
 #include "pathway/work/work.h"
 #include "test.h"
 #include "voice/demo/demo_test.sql.h"
 #include "voice/demo/moves_test.sql.h"
+#include "web/route.h"
 #include "world.h"
 
 #define PACK_WORLD(w) World w __attribute__((cleanup(world_close))) = world_open_with(S("packs/nottingham"))
@@ -214,4 +216,94 @@ TEST(whatever_something_that_waits_is_told_by_may_change_and_the_list_says_so) {
         CHECK(changed != moves[i].unseen);
         world_todo_kept(&w);
     }
+}
+
+// ---- when the database fails half way ---------------------------------------------------------------------
+
+enum { PATHS_MOST = 20000, ROUTES_MOST = 800 };
+typedef struct Walk {
+    World *w;
+    size_t who;                            // as whom
+    const Route *seen[ROUTES_MOST];
+    size_t n_seen, n_next, n_paths, n_failed;
+    Str paths[PATHS_MOST];
+} Walk;
+
+// The route of a page none of whose kind was seen; NULL: of no other.
+static const Route *unseen(Walk *k, Str verb, Str path) {
+    Match m = route_match(k->w->site, k->w->arena, verb, path);
+    if (m.status || route_pool(m.route) == RENDERS) return NULL;
+    for (size_t i = 0; i < k->n_seen; i++)
+        if (k->seen[i] == m.route) return NULL;
+    return m.route;
+}
+
+static void follow(Walk *k, Str page) {
+    while (str_has(page, S(" href=\"/"))) {
+        str_cut(&page, S(" href=\""));
+        Str rest = page, link = str_cut(&rest, S("\"")), path = str_cut(&link, S("#"));
+        if (k->n_paths < PATHS_MOST && unseen(k, S("GET"), path)) k->paths[k->n_paths++] = path;
+    }
+}
+
+static Answer send_empty(Walk *k, const char *path) {
+    char token[32];
+    memset(token, (int)k->who + 1, sizeof token);
+    return world_ask(k->w, (Asked){.token = {token, 32}, .verb = S("POST"), .path = str_from(path)});
+}
+
+// Each of its questions in turn is the one that fails.
+static void fail_each(Walk *k, const char *path, bool sends) {
+    Db *db = k->w->db;
+    int n = 1;
+    for (int status = 500; status == 500 && n < 500; n++) {
+        db_fail_after(db, n);
+        status = sends ? send_empty(k, path).status : as(k->w, k->who, path).status;
+        db_fail_after(db, 0);
+    }
+    k->n_failed += (size_t)n - 2;
+}
+
+static void visit(Walk *k, Str path) {
+    const Route *route = unseen(k, S("GET"), path);
+    const char *at = str_c(k->w->arena, path);
+    if (!route) return;
+    Answer a = as(k->w, k->who, at);
+    if (a.status != 200) return;
+    k->seen[k->n_seen++] = route;
+    follow(k, a.body);
+    fail_each(k, at, false);
+}
+
+// What is sent to the page itself, and to where its forms say.
+static void send_to(Walk *k, Str path) {
+    const Route *route = unseen(k, S("POST"), path);
+    if (!route || str_eq(path, S("/sign-out"))) return;
+    k->seen[k->n_seen++] = route;
+    fail_each(k, str_c(k->w->arena, path), true);
+}
+
+static void send_all(Walk *k) {
+    for (size_t i = 0; i < k->n_paths; i++) {
+        Str page = as(k->w, k->who, str_c(k->w->arena, k->paths[i])).body;
+        send_to(k, k->paths[i]);
+        while (str_has(page, S(" action=\"/"))) {
+            str_cut(&page, S(" action=\""));
+            Str rest = page;
+            send_to(k, str_cut(&rest, S("\"")));
+        }
+    }
+}
+
+TEST(whatever_question_of_a_page_fails_the_page_says_so_and_nothing_falls) {    // P3
+    TOLD(w);
+    Walk k = {.w = &w};
+    for (; k.who < COUNT(who); k.who++, k.n_next = k.n_paths = 0) {
+        as(&w, k.who, "/");
+        follow(&k, S(" href=\"/\" href=\"/work\" href=\"/me\" href=\"/account\" href=\"/plan\""));
+        for (; k.n_next < k.n_paths; k.n_next++) visit(&k, k.paths[k.n_next]);
+        send_all(&k);
+    }
+    printf("    %zu questions of %zu pages and forms\n", k.n_failed, k.n_seen);
+    CHECK(k.n_seen > 150 && k.n_failed > 1500);
 }

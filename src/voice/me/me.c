@@ -34,6 +34,7 @@ static Reply show(Ctx *c, int64_t person, int64_t may) {
         p.proposals = me_proposals(c->db, person);
         p.helped = me_episode(c->db, person) != NONE;
     }
+    if (!p.person) return status_page(c, 404);
     note_before_answer(c, "me.open", "person", person);
     Buf out = {.arena = c->arena};
     me_page(&out, c, &p);
