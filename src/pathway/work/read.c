@@ -5,15 +5,17 @@
 
 #include <stdlib.h>
 
-Work work_new(Ctx *c, int64_t owner, int64_t team) {
-    Work w = {.owner = owner, .team = team, .whole = {.arena = c->arena}, .some = {.arena = c->arena}};
+Work work_new(Ctx *c, int64_t team) {
+    Work w = {.team = team, .whole = {.arena = c->arena}, .some = {.arena = c->arena}};
     buf_byte(&w.whole, ',');
     buf_byte(&w.some, ',');
     return w;
 }
 
 void work_find(Ctx *c, Work *w) {
-    w->items = work_of(c->db, w->owner, w->team, c->actor.id, c->now, buf_str(&w->whole), buf_str(&w->some));
+    Str whole = buf_str(&w->whole), some = buf_str(&w->some);
+    w->items = w->team == NONE ? todo_mine(c->db, c->actor.id, c->now, whole, some)
+                               : todo_of_team(c->db, w->team, c->actor.id, c->now, whole, some);
 }
 
 static int by_id(const void *a, const void *b) {

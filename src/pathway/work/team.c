@@ -54,7 +54,7 @@ static TeamPage team_read(Ctx *c, const WorkTeam *t, WorkDays days, int64_t most
     TeamPage p = {.team = t};
     StillList still = {0};
     TeamPersonList people = {0};
-    Work work = work_new(c, NONE, t->id);
+    Work work = work_new(c, t->id);
     for (int round = 0; db_together(c->db, &round);) {
         work_find(c, &work);
         people = team_people_now(c->db, t->id, c->now);

@@ -57,19 +57,19 @@ typedef struct WorkDays {
 WorkDays work_days(Ctx *c);
 Instant work_still_since(const Ctx *c, WorkDays days);    // what nothing was written of since stands still
 
-// What somebody answers for, or a team and everybody in it: `owner` or `team` is NONE. It is read in steps,
+// What the actor answers for, where `team` is NONE, or a team and everybody in it. It is read in steps,
 // so that what a page asks besides can go with each:
 //     work_find()       asks for it, and tells all that is about children whom the actor holds
 //     work_strangers()  of whom of the others, and of those in `also`, it is not known what may be seen
 //     work_learn()      takes in what work_sights() says of them
 //     work_untold()     whether the list has such others: found again, it tells all that may be seen
 typedef struct Work {
-    int64_t owner, team;
+    int64_t team;
     WorkItemList items;
     Buf whole;    // of whom everything may be seen: ",1,2,"
     Buf some;     // and which kinds of the others: ",3:plan,3:see,"
 } Work;
-Work work_new(Ctx *c, int64_t owner, int64_t team);
+Work work_new(Ctx *c, int64_t team);
 void work_find(Ctx *c, Work *w);
 Str work_strangers(Ctx *c, Work *w, WorkPersonList also);    // "[1,2]"; absent: none
 void work_learn(Work *w, WorkSightList sights);

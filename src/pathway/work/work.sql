@@ -38,33 +38,14 @@ select k as id,
                 and b.person_id = k) then '' else ',door' end end as kinds
 from unnest(translate(:people, '[]', '{}')::bigint[]) k;
 
--- work_of(owner int, team int, account int, now int, whole text, some text) -> WorkItem*
--- What :owner answers for; or what everybody who works in a team answers for, wherever, and what the team
--- holds, whoever answers for it. Told as :account may know it: in words, and by name, only what is of a kind
--- that may be seen; who answers for a thing may have lost the way to the record meanwhile. Most is about
--- children whom they or the team hold, who are found first. Of anybody else it is asked whether they hold the
--- child, with a limit, or PostgreSQL lists whomever they hold; if not, `whole` is 0, and the rest is to be
--- asked, and given back: :whole has whom they see all of, ",1,2,", :some which kinds of others,
--- ",3:plan,3:see,". The limit, which no list reaches, and the last
--- condition, which always holds, have `whole` asked once of each row, on PostgreSQL and on SQLite.
-with theirs as (
-    select m.account_id as id from team_member m join account a on a.id = m.account_id
-    where m.team_id = :team and m.starts_at <= :now and (m.ends_at is null or m.ends_at > :now)
-        and a.deactivated_at is null),
-near as (
-    select person_id from sight_held where way = 'owner' and account_id = :account and over_at is null
-        and starts_at <= :now and ends_at > :now
-    union all select person_id from sight_held where way = 'team' and account_id = :account
-        and team_id = :team and over_at is null and starts_at <= :now and ends_at > :now),
-waits as (
-    select t.kind, t.id, t.person_id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what
-    from todo t where t.owner_id = :owner
-    union all
-    select t.kind, t.id, t.person_id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what
-    from todo t where t.owner_id in (select id from theirs)
-    union all
-    select t.kind, t.id, t.person_id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what
-    from todo t where t.team_id = :team and t.owner_id not in (select id from theirs))
+-- todo_mine(account int, now int, whole text, some text) -> WorkItem*
+-- What :account answers for, told as they may know it: in words, and by name, only what is of a kind that may
+-- be seen; who answers for a thing may have lost the way to the record meanwhile. Most is about children whom
+-- they or a team of theirs hold: the ways of sight_held, asked of each record by itself, where nothing might
+-- bar them. Of anybody else `whole` is 0, and the rest is to be asked, and given back: :whole has whom they
+-- see all of, ",1,2,", :some which kinds of others, ",3:plan,3:see,". What is asked of a row has a limit,
+-- or PostgreSQL lists all that every team of theirs holds; the limit of the whole, which no list reaches, and
+-- the last condition, which always holds, have it asked once of each row, on PostgreSQL and on SQLite.
 select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as "owner_id int not null",
     x.team_id as "team_id int", x.due_on as "due_on text", x.due_at as "due_at int",
     x.since as "since int not null", x.one_id as "one_id int", x.whole as "whole int not null",
@@ -77,14 +58,65 @@ select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as 
         then x.what end as "what text",
     case when x.whole = 1 or :some like '%,' || x.one_id || ':see,%' then x.name end as "name text"
 from (
-    select i.kind, i.id, i.owner_id, i.team_id, i.due_on, i.due_at, i.since, i.what, p.one_id,
+    select t.kind, t.id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what, p.one_id,
         case when p.id = p.one_id then p.name
             else (select o.name from person o where o.id = p.one_id) end as name,
-        case when p.one_id is null or p.one_id in (select person_id from near)
-            or :whole like '%,' || p.one_id || ',%' or (
-                select 1 from sight_held s where s.account_id = :account and s.person_id = p.one_id
-                    and s.starts_at <= :now and s.ends_at > :now limit 1) = 1 then 1 else 0 end as whole
-    from waits i left join person p on p.id = i.person_id limit 1000000) x
+        case when p.id is null then 1
+            when (t.person_id in (select e.person_id from episode e
+                    where e.owner_id = :account and e.closed_at is null and e.opened_at <= :now)
+                or (select 1 from hold h join team_member m on m.team_id = h.team_id
+                    where h.person_id = t.person_id and m.account_id = :account and h.starts_at <= :now
+                        and (h.ends_at is null or h.ends_at > :now) and m.starts_at <= :now
+                        and (m.ends_at is null or m.ends_at > :now) limit 1) = 1)
+                and not exists (select 1 from sight_wary w where w.account_id = :account)
+                and not exists (select 1 from person s where s.one_id = p.one_id and s.sealed = 1) then 1
+            when :whole like '%,' || p.one_id || ',%' then 1 else 0 end as whole
+    from todo t left join person p on p.id = t.person_id
+    where t.owner_id = :account limit 1000000) x
+where x.kind is not null;
+
+-- todo_of_team(team int, account int, now int, whole text, some text) -> WorkItem*
+-- The same of what everybody who works in a team answers for, wherever, and of what the team holds, whoever
+-- answers for it.
+with theirs as (
+    select m.account_id as id from team_member m join account a on a.id = m.account_id
+    where m.team_id = :team and m.starts_at <= :now and (m.ends_at is null or m.ends_at > :now)
+        and a.deactivated_at is null)
+select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as "owner_id int not null",
+    x.team_id as "team_id int", x.due_on as "due_on text", x.due_at as "due_at int",
+    x.since as "since int not null", x.one_id as "one_id int", x.whole as "whole int not null",
+    case when x.whole = 1 or x.kind in ('glass', 'refusal', 'conflict', 'absentee')
+        or (x.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
+            and :some like '%,' || x.one_id || ':door,%')
+        or :some like '%,' || x.one_id || ':' || case when x.kind in ('view', 'proposal') then 'view'
+            when x.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
+            when x.kind = 'episode' then 'help' else 'plan' end || ',%'
+        then x.what end as "what text",
+    case when x.whole = 1 or :some like '%,' || x.one_id || ':see,%' then x.name end as "name text"
+from (
+    select t.kind, t.id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what, p.one_id,
+        case when p.id = p.one_id then p.name
+            else (select o.name from person o where o.id = p.one_id) end as name,
+        case when p.id is null then 1
+            when (t.person_id in (select h.person_id from hold h
+                    where h.team_id = :team and h.ends_at is null and h.starts_at <= :now
+                        and exists (select 1 from team_member m where m.team_id = :team
+                            and m.account_id = :account and m.starts_at <= :now
+                            and (m.ends_at is null or m.ends_at > :now)))
+                or (select 1 from hold h join team_member m on m.team_id = h.team_id
+                    where h.person_id = t.person_id and m.account_id = :account and h.starts_at <= :now
+                        and (h.ends_at is null or h.ends_at > :now) and m.starts_at <= :now
+                        and (m.ends_at is null or m.ends_at > :now) limit 1) = 1)
+                and not exists (select 1 from sight_wary w where w.account_id = :account)
+                and not exists (select 1 from person s where s.one_id = p.one_id and s.sealed = 1) then 1
+            when :whole like '%,' || p.one_id || ',%' then 1 else 0 end as whole
+    from (
+        select t.kind, t.id, t.person_id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what
+        from theirs join todo t on t.owner_id = theirs.id
+        union all
+        select t.kind, t.id, t.person_id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what
+        from todo t where t.team_id = :team and t.owner_id not in (select id from theirs)) t
+    left join person p on p.id = t.person_id limit 1000000) x
 where x.kind is not null;
 
 -- work_still(owner int, team int, before int) -> Still*
@@ -108,7 +140,7 @@ order by 4 nulls first, 1;
 
 -- work_around(account int, whole text, some text) -> Helped*
 -- Children in whose team somebody has a seat, as long as they have a way to the record: `whole` and `some` as
--- in work_of, above.
+-- in todo_mine, above.
 select distinct p.one_id as "id int not null", o.name as "name text not null", s.role as "role text not null"
 from seat s join episode e on e.id = s.episode_id join person p on p.id = e.person_id
 join person o on o.id = p.one_id
