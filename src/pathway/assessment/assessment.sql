@@ -148,3 +148,17 @@ where one.id = :person and k.said is not null order by k.came_at desc, k.id desc
 -- social_care_open(person int) -> int
 select max(e.id) from person one join person p on p.one_id = one.one_id join episode e on e.person_id = p.id
 where one.id = :person and e.kind = 'social-care' and e.closed_at is null;
+
+-- gate_dangers(one int) -> Danger*
+-- What says that a child may be in danger now, and waits for its answer: a referral with one of the signs, a
+-- contact that was put through, or in which somebody marked a sign.
+select 'referral' as "what text not null", r.id as "id int not null", r.raised_at as "at int not null"
+from person p join referral r on r.person_id = p.id
+where p.one_id = :one and r.decided_at is null and r.closed_at is null
+    and exists (select 1 from referral_sign s where s.referral_id = r.id)
+union all
+select 'contact', k.id, coalesce(k.put_through_at, k.came_at)
+from person p join contact_child h on h.person_id = p.id join contact k on k.id = h.contact_id
+where p.one_id = :one and k.decided_at is null and k.closed_at is null
+    and (k.put_through_at is not null or exists (select 1 from contact_sign s where s.contact_id = k.id))
+order by 3, 1, 2;

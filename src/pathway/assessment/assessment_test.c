@@ -91,6 +91,21 @@ TEST(the_eleven_signs_are_asked_first_and_one_of_them_stops_the_assessment) {   
     CHECK_INT(begin(&k, "any=doubt&advice=Safeguarding+lead:+go+on").status, 303);
 }
 
+TEST(while_somebody_elses_word_of_danger_is_not_answered_no_assessment_begins) {    // W36
+    PACK_WORLD(w);
+    Case k = a_child(&w);
+    const char *refer = str_c(w.arena, str_fmt(w.arena, "/work/people/%lld/refer", (long long)k.child));
+    CHECK_INT(post(&w, S("practitioner"), refer, "sign=left-home-alone").status, 303);
+    Answer a = begin(&k, "any=none");
+    CHECK_INT(a.status, 200);
+    CHECK(sees(a, "A referral to social care with a sign of immediate danger"));
+    CHECK(sees(ask(&w, S("practitioner"), GET, gate_path(&k)), "not decided yet"));
+    CHECK_INT(test_assessments(w.db), 0);
+    db_exec(w.db, "update referral set decision = 'early-help', reasons = 'Safe at home', "
+                  "decided_at = raised_at, decided_by = raised_by");
+    CHECK_INT(begin(&k, "any=none").status, 303);
+}
+
 TEST(an_assessment_begins_with_what_is_known_an_owner_a_date_and_early_help) {    // W45 W182 P1
     PACK_WORLD(w);
     Case k = begun(&w);

@@ -83,9 +83,18 @@ static Record *opened(Ctx *c) {
     return r && record_shows(r, "assessment") ? r : NULL;
 }
 
+// Somebody else saw the danger already, and nobody has answered yet: what one finds oneself does not undo it.
+static Reply waits(Ctx *c, const Record *r, DangerList dangers) {
+    Buf out = {.arena = c->arena};
+    assessment_waits_view(&out, c, r, dangers);
+    return record_page(c, r, "front", S("An answer is waited for"), &out);
+}
+
 Reply assessment_new(Ctx *c) {
     Record *r = opened(c);
     if (!r) return record_refused(c, part_int(c, 0));
+    DangerList dangers = gate_dangers(c->db, r->person->id);
+    if (dangers.len) return waits(c, r, dangers);
     bool unborn = !r->person->born_on.at && r->person->due_on.at;
     GateForm blank = {.form = unborn ? S("unborn") : (Str){0}};
     Filled f = filled(c, &blank);
@@ -157,6 +166,8 @@ Reply assessment_begin(Ctx *c) {
     Filled f = filled(c, NULL);
     form_take(c, &f, &in);
     if (in.signs.len || str_eq(in.any, S("some"))) return refused(c, r, &in);
+    DangerList dangers = gate_dangers(c->db, r->person->id);
+    if (dangers.len) return waits(c, r, dangers);
     if (str_eq(in.any, S("doubt")) && !in.advice.len)
         form_wrong(&f, "advice", S("Write down who was asked, by role, and what they advised"));
     if (date_parse(in.by, &by) && by < c->today)

@@ -108,7 +108,7 @@ Reply consent_new(Ctx *c) {
               .until_on = date_iso(c->arena, date_add_months(c->today, 12))};
     Filled f = blank(c, r, &in);
     Buf out = {.arena = c->arena};
-    consent_form(&out, c, &f, NULL);
+    consent_form(&out, c, &f, NULL, NULL);
     return record_page(c, r, "consent", form.title, &out);
 }
 
@@ -152,10 +152,17 @@ static Reply preview(Ctx *c, const Record *r, Filled *f, const New *in) {
     for (size_t i = 0; i < p.len; i++)
         p.at[i] = (PreviewOne){all.at[i].name, shown_to(c, r->person->id, NONE, all.at[i].id)};
     Buf out = {.arena = c->arena};
-    consent_form(&out, c, f, &p);
+    consent_form(&out, c, f, &p, NULL);
     Reply reply = record_page(c, r, "consent", S("What will they see?"), &out);
     reply.keep_nothing = true;
     return reply;
+}
+
+// Before a refusal is recorded: which consents it ends, and whose access.
+static Reply confirm_refusal(Ctx *c, const Record *r, Filled *f, const Refused *ends) {
+    Buf out = {.arena = c->arena};
+    consent_form(&out, c, f, NULL, ends);
+    return record_page(c, r, "consent", S("Whose access ends"), &out);
 }
 
 Reply consent_new_save(Ctx *c) {
@@ -169,15 +176,19 @@ Reply consent_new_save(Ctx *c) {
     check_days(c, &f, &in);
     if (f.n_errors) {
         Buf out = {.arena = c->arena};
-        consent_form(&out, c, &f, NULL);
+        consent_form(&out, c, &f, NULL, NULL);
         Reply reply = record_page(c, r, "consent", S("Error: Record what the family said"), &out);
         reply.status = 422;
         return reply;
     }
-    if (str_eq(param(c->form, S("act")), S("preview"))) return preview(c, r, &f, &in);
-    int64_t id = consent_give(c, asked(c, r, &in));
-    if (str_eq(in.answer, S("refused")))
-        return see_other_saying(c, S("The refusal is recorded. Nothing is shared. Now say what it means"),
+    ConsentNew n = asked(c, r, &in);
+    Refused ends = n.refused ? refused_by(c, n) : (Refused){0};
+    bool previews = str_eq(param(c->form, S("act")), S("preview"));
+    if (n.refused ? previews || !str_eq(param(c->form, S("ends")), ends.ids) : previews)
+        return n.refused ? confirm_refusal(c, r, &f, &ends) : preview(c, r, &f, &in);
+    int64_t id = consent_give(c, n);
+    if (n.refused)
+        return see_other_saying(c, S("The refusal is recorded and holds from now. Now say what it means"),
                                 "/work/people/%lld/consent/%lld/refusal", (long long)r->person->id,
                                 (long long)id);
     return see_other_saying(c, S("Recorded. Those named can see it from now"), "/work/people/%lld/consent",
@@ -205,7 +216,7 @@ static const ConsentLine *live_one(Ctx *c, const Record *r) {
 
 static Reply draw_end(Ctx *c, const Record *r, const ConsentLine *line, const Filled *f) {
     ConsentCard card = consent_card(c, line);
-    Lost lost = consent_lost(c, line->id, r->person->id);
+    Lost lost = consent_lost(c, line->id, r->person->id, S(","), S(","));
     Buf out = {.arena = c->arena};
     withdraw_page(&out, c, &card, &lost, f);
     Str title = f->n_errors ? S("Error: Withdraw this consent") : end_form.title;

@@ -170,6 +170,55 @@ TEST(a_refusal_is_recorded_gives_nothing_and_asks_for_a_judgement) {    // W41 W
     CHECK(sees(ask(&w, S("practitioner"), GET, str_c(w.arena, a.location)), "9 July 2014"));
 }
 
+static const char *refusing(World *w, const char *kinds, Str ends) {
+    return naming(w, S("social-worker"),
+                  str_c(w->arena, str_fmt(w->arena, "answer=refused&%s&ends=%.*s", kinds, STR_FMT(ends))));
+}
+
+TEST(a_refusal_ends_at_once_what_stood_of_it_and_nothing_else) {    // W41 P6
+    WORLD(w);
+    Case k = begin(&w);
+    Str both = str_fmt(w.arena, "agencies=%lld&answer=given&kinds=who&kinds=plan",
+                       (long long)agency_of(&w, S("adviser")));
+    give(&w, k.child, naming(&w, S("social-worker"), str_c(w.arena, both)));
+    int64_t consent = newest(&w, k.child);
+    family_seat(&w, k.episode, S("adviser"), consent);
+    Str ends = str_fmt(w.arena, "%lld", (long long)consent);
+    Answer a = give(&w, k.child, refusing(&w, "kinds=who", S("")));
+    CHECK_INT(a.status, 200);                          // first it says whose access ends
+    CHECK(sees(a, "1 person will no longer see: Who the person is."));
+    CHECK(sees(a, "Agency of the social-worker") && !sees(a, "Agency of the adviser 1 person"));
+    CHECK(str_has(a.body, str_fmt(w.arena, "name=\"ends\" value=\"%.*s\"", STR_FMT(ends))));
+    CHECK_INT(ways(&w, S("social-worker"), k.child), 2);
+    w.now += 1000;
+    CHECK_INT(give(&w, k.child, refusing(&w, "kinds=who", ends)).status, 303);
+    CHECK_INT(ways(&w, S("social-worker"), k.child), 1);       // the plan, which was not refused
+    CHECK(ways(&w, S("adviser"), k.child) >= 4);               // by their agency and by their seat, as before
+    CHECK_INT(give(&w, k.child, refusing(&w, "kinds=plan", ends)).status, 200);    // another stands by now
+    Answer ledger = ask(&w, S("practitioner"), GET, path(&w, k.child, "consent"));
+    CHECK(sees(ledger, "Refused: So that school can plan"));
+}
+
+TEST(a_refusal_of_everybody_ends_what_everybody_saw_but_not_what_was_agreed_after_it) {    // W41 P6
+    WORLD(w);
+    Case k = begin(&w);
+    family_consent(&w, k.child, S("social-worker"), "who,plan");
+    Answer a = give(&w, k.child, "answer=refused&kinds=who&kinds=plan");
+    CHECK_INT(a.status, 200);
+    Str rest = a.body;
+    str_cut(&rest, S("name=\"ends\" value=\""));
+    Str ends = str_cut(&rest, S("\""));
+    a = give(&w, k.child, str_c(w.arena, str_fmt(w.arena, "answer=refused&kinds=who&kinds=plan&ends=%.*s",
+                                                 STR_FMT(ends))));
+    CHECK_INT(a.status, 303);
+    CHECK_INT(ways(&w, S("social-worker"), k.child), 0);
+    w.now += INT64_C(86400000);
+    family_consent(&w, k.child, S("adviser"), "who");
+    a = give(&w, k.child, "answer=refused&kinds=who");    // said on the second, written on the third
+    CHECK_INT(a.status, 303);
+    CHECK_INT(ways(&w, S("adviser"), k.child), 1);
+}
+
 TEST(before_a_lead_professional_is_named_the_practitioner_who_started_stands_in) {    // W42 W43
     WORLD(w);
     Case k = begin(&w);

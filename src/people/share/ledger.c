@@ -117,7 +117,7 @@ int64_t consent_give(Ctx *c, ConsentNew n) {
                              c->actor.id);
     if (id == NONE) return NONE;           // a fault, which stays in the Db
     put_parts(c, id, n);
-    if (n.refused) owe_judgement(c, id, p->id);
+    if (n.refused) refuse_standing(c, n), owe_judgement(c, id, p->id);
     else put_receipts(c, n.person, id, n.kinds);
     entry_add(c, (EntryNew){.person = n.person, .episode = NONE, .kind = "note", .what = "consent",
                             .title = entry_title(c, n, id), .happened_at = n.said_at, .subject = "consent",

@@ -69,8 +69,8 @@ with live as (
     select way, account_id, kind, because, consent_id from sight
     where person_id = :one and starts_at <= :now and ends_at > :now),
 through as (select account_id, kind, way, because from live where consent_id = :consent)
-select a.id as "account int not null", a.name as "name text not null", g.name as "agency text not null",
-    t.kind as "kind text not null",
+select a.id as "account int not null", a.name as "name text not null", g.id as "agency_id int not null",
+    g.name as "agency text not null", t.kind as "kind text not null",
     max(case when t.way = 'seat' then 1 else 0 end) as "seat int not null",
     min((select s.role from seat s where t.way = 'seat' and s.id = t.because)) as "role text",
     case when exists (select 1 from audit u where u.subject = 'person' and u.subject_id = :one
@@ -79,7 +79,7 @@ from through t join account a on a.id = t.account_id join agency g on g.id = a.a
 where a.deactivated_at is null and not exists (select 1 from live o
     where o.account_id = t.account_id and o.kind in (t.kind, '*')
         and (o.consent_id is null or o.consent_id <> :consent))
-group by a.id, a.name, g.name, t.kind
+group by a.id, a.name, g.id, g.name, t.kind
 order by g.name, a.name, a.id, t.kind;
 
 -- refusal_put(consent int, owner int, stands_in int, due text) -> nothing

@@ -46,7 +46,18 @@ typedef struct Lost {
     size_t len, people;
     LostAgency *at;
 } Lost;
-Lost consent_lost(Ctx *c, int64_t consent, int64_t one);
+// Of these agencies and kinds: ",1,2," and ",plan,who,"; "," is all.
+Lost consent_lost(Ctx *c, int64_t consent, int64_t one, Str agencies, Str kinds);
+
+// What a refusal ends: the consents that said yes to the same, before it. Of what else they gave (to others,
+// or of other kinds) a new row tells, in the same words, and the seats that stood on that stand on it.
+typedef struct Refused {
+    ConsentLineList lines;
+    Lost *lost;                            // of each
+    Str ids;                               // "1,2": what somebody was shown before they confirmed
+} Refused;
+Refused refused_by(Ctx *c, ConsentNew n);
+void refuse_standing(Ctx *c, ConsentNew n);    // inside a write
 
 // What somebody can see now: asked of the same views as every page, as if one were them. `account` or
 // `agency` may be NONE.

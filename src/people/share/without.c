@@ -54,7 +54,7 @@ static Record *open_whole(Ctx *c, Reply *ret) {
 
 static Reply draw(Ctx *c, const Record *r, const Filled *f, const PreviewPage *p) {
     Buf out = {.arena = c->arena};
-    consent_form(&out, c, f, p);
+    consent_form(&out, c, f, p, NULL);
     Reply reply = record_page(c, r, "consent", f->n_errors ? S("Error: Share without consent") : form.title,
                               &out);
     if (f->n_errors) reply.status = 422;
