@@ -227,29 +227,27 @@ from sight v join seat s on s.id = v.because join account a on a.id = v.account_
 where v.person_id = :one and v.way = 'seat' and v.starts_at <= :now and v.ends_at > :now order by 2;
 
 -- looked_rows(one int, before int) -> Looked*
--- Who opened the record, or was turned away, by day, newest first, a hundred at a time. A record that was
+-- Who looked at the record, or was turned away, by day, newest first, a hundred at a time. A record that was
 -- joined to this one brings its own readers.
 select u.actor as "actor int", max(a.name) as "name text", max(g.name) as "agency text",
     u.act as "act text not null", count(*) as "times int not null", min(u.at) as "first int not null",
     max(u.at) as "last int not null"
-from person p join audit u on u.subject = 'person' and u.subject_id = p.id
-left join account a on a.id = u.actor left join agency g on g.id = a.agency_id
-where p.one_id = :one and u.act in ('record.open', 'record.refuse', 'record.barred', 'glass.break')
+from looked u left join account a on a.id = u.actor left join agency g on g.id = a.agency_id
+where u.one_id = :one
 group by u.actor, u.act, u.at / 86400000
 having max(u.at) < :before
 order by max(u.at) desc limit 100;
 
 -- looked_people(one int) -> LookedOne*
--- For the family: everybody who opened the record, and where they work, with their place in the team.
+-- For the family: everybody who looked at the record, and where they work, with their place in the team.
 select a.name as "name text not null", g.name as "agency text not null",
     (select max(s.role) from seat s join episode e on e.id = s.episode_id join person h on h.id = e.person_id
         where s.account_id = a.id and h.one_id = :one) as "role text",
     count(distinct u.at / 86400000) as "days int not null", min(u.at) as "first int not null",
     max(u.at) as "last int not null",
     max(case when u.act = 'glass.break' then 1 else 0 end) as "glass int not null"
-from person p join audit u on u.subject = 'person' and u.subject_id = p.id
-join account a on a.id = u.actor join agency g on g.id = a.agency_id
-where p.one_id = :one and u.act in ('record.open', 'glass.break')
+from looked u join account a on a.id = u.actor join agency g on g.id = a.agency_id
+where u.one_id = :one and u.reads = 1
 group by a.id, a.name, g.name order by max(u.at) desc;
 
 -- glass_put(person int, account int, reason text, starts int, ends int, owner int, review int) -> id

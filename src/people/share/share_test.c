@@ -169,6 +169,20 @@ TEST(who_looked_is_there_for_the_lead_and_the_manager_and_in_plain_words_for_the
     CHECK(!sees(family, "Agency of the adviser"));
 }
 
+// Every page that shows something written about a child is a look at the child.
+TEST(reading_about_a_child_without_opening_the_record_is_looking_too) {    // W57 W98
+    WORLD(w);
+    Case k = begin(&w);
+    family_consent(&w, k.child, S("social-worker"), "who,note");
+    post(&w, S("practitioner"), path(&w, k.child, "chronology/new"),
+         "what=note&day-day=1&day-month=7&day-year=2014&title=A+call&nature=fact&kind=note&body=Waldemar");
+    Answer found = post(&w, S("social-worker"), "/work/search", "wide=1&words=waldemar");
+    CHECK(sees(found, "1 found"));
+    Answer family = ask(&w, S("practitioner"), GET, path(&w, k.child, "looked/family"));
+    CHECK(sees(family, "social-worker Agency of the social-worker1"));
+    CHECK(sees(ask(&w, S("team-manager"), GET, path(&w, k.child, "looked")), "Read words of it in a search"));
+}
+
 static int64_t broken(World *w, int64_t child) {
     GlassList all = glass_all(w->db, child);
     return all.len ? all.at[0].id : 0;

@@ -56,12 +56,12 @@ where p.one_id = :person
 order by v.said_at desc, v.id desc limit 50;
 
 -- me_looked(person int, since int) -> MeLook*
--- Who opened the record, how often, and when last.
+-- Who looked at the record, how often, and when last; and whether in a hurry.
 select a.name as "name text not null", g.name as "agency text not null", count(*) as "times int not null",
-    max(l.at) as "last int not null"
-from person p join audit l on l.subject = 'person' and l.subject_id = p.id and l.act = 'record.open'
-join account a on a.id = l.actor join agency g on g.id = a.agency_id
-where p.one_id = :person and l.at >= :since
+    max(l.at) as "last int not null",
+    max(case when l.act = 'glass.break' then 1 else 0 end) as "glass int not null"
+from looked l join account a on a.id = l.actor join agency g on g.id = a.agency_id
+where l.one_id = :person and l.reads = 1 and l.at >= :since
 group by a.id, a.name, g.name order by 4 desc, 1 limit 100;
 
 -- me_keeper(person int) -> int
