@@ -333,9 +333,11 @@ create trigger todo_absentee_list_moved after update of team_id, made_at on abse
   update absentee set next_on = next_on where list_id = new.id and settled_at is null;
 end;
 
--- Somebody's own family: whoever is joined with the person they named, and whatever help of theirs it is.
+-- Somebody's own family: whoever is joined with the person they named, and whatever help of theirs it is. Who
+-- joins or parts records touches the same record first (people/find/join.c), so that the two take turns.
 create trigger todo_conflict_added after insert on conflict begin
   select 1 from account where id = new.account_id;
+  update person set one_id = one_id where id in (select p.one_id from person p where p.id = new.person_id);
   select 1 from episode where owner_id = new.account_id and closed_at is null;
   insert into todo select * from todo_conflict where id = new.id;
 end;

@@ -46,7 +46,12 @@ bool db_is_postgres(const Db *db) { return db->engine == &postgres_engine; }
 // ---- faults -----------------------------------------------------------------------------------------------
 
 Str db_fault(const Db *db) { return db->fault_len ? (Str){db->fault, db->fault_len} : (Str){0}; }
-void db_clear_fault(Db *db) { db->fault_len = 0; }
+void db_clear_fault(Db *db) {
+    db->fault_len = 0;
+    db->crossed = false;
+}
+
+bool db_crossed(const Db *db) { return db->fault_len && db->crossed; }
 
 // The first fault stays: what follows is its consequence.
 void db_fail(Db *db, const char *format, ...) {

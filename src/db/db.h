@@ -24,6 +24,7 @@ bool db_is_postgres(const Db *db);         // for messages and for db/ itself, n
 Str db_fault(const Db *db);
 void db_fail(Db *db, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void db_clear_fault(Db *db);
+bool db_crossed(const Db *db);             // the fault is that two transactions waited for each other
 
 // Transactions. Reading: one snapshot for a whole page. Writing: only the writer (db/writer.h) and the
 // command line open one. A savepoint wraps each request of a group commit. After a fault each returns false.

@@ -364,6 +364,22 @@ TEST(a_connection_that_was_cut_faults_once_and_is_made_again) {
     CHECK_INT(thing_count(t.other), 1);
 }
 
+TEST(a_server_that_went_while_nobody_asked_it_is_asked_again_unnoticed) {
+    if (!database_postgres()) return test_skip("SQLite has no server");
+    TWO(t);
+    add(t.db, 1);
+    for (int i = 0; i < 4; i++) {
+        if (i % 2) CHECK(db_begin_read(t.db) && thing_count(t.db) > 0 && db_end_read_soon(t.db));
+        db_rest(t.db);
+        connection_end_others(t.other);
+        usleep(50000);
+        CHECK(db_begin(t.db));
+        add(t.db, 2);
+        CHECK(db_commit(t.db));
+    }
+    CHECK_INT(thing_count(t.other), 5);
+}
+
 // ---- opening ----------------------------------------------------------------------------------------------
 
 TEST(a_database_in_memory_is_a_database) {

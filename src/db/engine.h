@@ -105,6 +105,7 @@ struct Db {
     KeptAll kept;
     Str path;                              // SQLite: the file; absent for :memory: and PostgreSQL
     char path_text[4096];
+    bool crossed;                          // db_crossed()
     size_t fault_len;
     char fault[400];
 };

@@ -246,9 +246,16 @@ static bool last_queued_is(const Pg *p, const char *command) {
     return p->n_queue && p->queue[p->n_queue - 1] == command;
 }
 
+// A server that went while nobody asked it anything has said so: it is heard before it is asked, or the first
+// page after a restart would fail. The end of the connection is heard after its last words.
+static bool went_meanwhile(Pg *p) {
+    if (!p->left) PQconsumeInput(p->conn), PQconsumeInput(p->conn);
+    return is_lost(p);
+}
+
 static void pg_begin(Db *db, const char *command) {
     Pg *p = db->conn;
-    if (is_lost(p)) {
+    if (went_meanwhile(p)) {
         PQreset(p->conn);
         if (!connected(db)) {
             Arena *a = arena_open();

@@ -39,6 +39,7 @@ static Str one_line(Arena *a, const char *said) {
 void pg_fail(Db *db, const char *doing, const PGresult *r) {
     const char *state = PQresultErrorField(r, PG_DIAG_SQLSTATE),
                *said = PQresultErrorField(r, PG_DIAG_MESSAGE_PRIMARY);
+    if (!db->fault_len) db->crossed = state && (!strcmp(state, "40P01") || !strcmp(state, "40001"));
     if (!state) db_fail(db, "%s: the connection to PostgreSQL was lost. %s", doing, unreachable);
     else if (!strncmp(state, "22", 2)) db_fail(db, "%s: a value does not fit (%s)", doing, state);
     else if (!strncmp(state, "53", 2))

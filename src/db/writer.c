@@ -47,12 +47,19 @@ static void disconnect(Writer *w) {
     w->db = NULL;
 }
 
+static bool run_kept(Writer *w, Write *job) {
+    job->kept = job->run(job, w->db);
+    if (!job->again || !db_crossed(w->db)) return true;
+    if (!db_rollback_to(w->db) || !db_savepoint(w->db)) return false;
+    job->kept = job->run(job, w->db);
+    return true;
+}
+
 // False when the transaction itself is gone; the job's own failure only leaves job->kept false.
 static bool run_one(Writer *w, Write *job) {
     db_use(w->db, w->scratch);
     if (job->bare) return (job->kept = job->run(job, w->db)) && !db_fault(w->db).at;
-    if (!db_savepoint(w->db)) return false;
-    job->kept = job->run(job, w->db);
+    if (!db_savepoint(w->db) || !run_kept(w, job)) return false;
     if (job->kept && !db_fault(w->db).at) return db_release(w->db);
     if (db_fault(w->db).at) log_line("write_fault", "why=\"%.*s\"", STR_FMT(db_fault(w->db)));
     job->kept = false;

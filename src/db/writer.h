@@ -7,6 +7,7 @@
 // at most, because each flush empties every reader's cache; one that is not takes them along at once, and so
 // whoever adds the last that can be expected for now adds it as not patient.
 // One that is `bare` has no savepoint: its fault is that of the whole group.
+// Where two nodes wait for each other PostgreSQL ends one of them: if that may be run `again`, it is, once.
 // When the group's commit fails (disk full, server gone) all of them are told false; the next group tries
 // afresh.
 #ifndef KITH_WRITER_H
@@ -19,6 +20,7 @@ struct Write {
     bool (*run)(Write *w, Db *db);         // false: keep nothing
     void (*done)(Write *w, bool kept);     // after the commit is on the disk (or was refused)
     bool bare;                             // only adds to the audit log: fails only as the database does
+    bool again;                            // may be run twice: a savepoint undoes all that it did
     bool patient;                          // may wait some milliseconds, so that more share its flush
     Write *next;                           // the writer's own, as is
     bool kept;                             // this

@@ -97,6 +97,49 @@ TEST(a_group_keeps_the_good_writes_and_only_the_good_ones) {
     free(notes);
 }
 
+typedef struct Cross {
+    Write write;                           // first
+    int64_t first, then;
+    Str word;
+    atomic_int *met, runs, told;
+} Cross;
+
+// Each has its first row before either asks for its second.
+static bool cross_run(Write *w, Db *db) {
+    Cross *x = (Cross *)w;
+    bool first = !x->runs++;
+    somebody_is(db, x->first, x->word);
+    audit_add(db, (AuditRow){1, NONE, S("note.add"), {0}, NONE, {0}});
+    if (first) atomic_fetch_add(x->met, 1);
+    while (first && atomic_load(x->met) < 2) usleep(200);
+    somebody_is(db, x->then, x->word);
+    return true;
+}
+
+static void cross_done(Write *w, bool kept) { ((Cross *)w)->told = kept ? 1 : 2; }
+
+TEST(of_two_nodes_that_wait_for_each_other_both_keep_what_may_be_run_again) {    // P3 P12
+    if (!database_postgres()) return test_skip("on SQLite one writes at a time");
+    DESK(d);
+    Str why = {0};
+    somebody(d.reader, 1), somebody(d.reader, 2);
+    Writer *two = writer_start(d.url, &why, d.arena);
+    atomic_int met = 0;
+    Cross a = {.write = {.run = cross_run, .done = cross_done, .again = true}, .first = 1, .then = 2,
+               .word = S("female"), .met = &met};
+    Cross b = {.write = a.write, .first = 2, .then = 1, .word = S("male"), .met = &met};
+    writer_add(d.writer, &a.write);
+    writer_add(two, &b.write);
+    while (!a.told || !b.told) usleep(1000);
+    CHECK(a.told == 1 && b.told == 1);
+    CHECK_INT(a.runs + b.runs, 3);
+    CHECK_STR(somebody_said(d.reader, 1), somebody_said(d.reader, 2));    // one after the other
+    AuditCheck check = audit_verify(d.reader, d.arena, (Str){0});
+    CHECK(check.len == 0);
+    CHECK_INT(check.rows, 2);
+    writer_stop(two);
+}
+
 static bool log_run(Write *w, Db *db) {    // as a page that was looked at
     audit_add(db, (AuditRow){1, NONE, S("record.open"), S("person"), ((Note *)w)->name[0], {0}});
     return true;

@@ -7,3 +7,12 @@ select count(*) as "n int" from setting;
 
 -- written_value(name text) -> text
 select value from setting where name = :name;
+
+-- somebody(id int) -> nothing
+insert into person (id, name, created_at) values (:id, 'Somebody', 0);
+
+-- somebody_is(id int, gender text) -> changed
+update person set gender = :gender where id = :id;
+
+-- somebody_said(id int) -> text
+select gender from person where id = :id;

@@ -132,6 +132,8 @@ static Reply answer(Turn *t) {
 }
 
 void dispatch(Turn *t, Db *db) {
+    t->n_notes = t->n_later = 0;           // it may be the second time (Write.again)
+    t->fault = (Str){0};
     ctx_start(t, db);
     know_browser(t);
     know_person(t);

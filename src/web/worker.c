@@ -232,5 +232,6 @@ bool hand_to_writer(Exchange *x) {
     x->pool = "writes";
     x->write.run = write_run;
     x->write.done = write_done;
+    x->write.again = !x->request.n_uploads;    // a file is read once
     return writer_add(s->writer, &x->write);
 }
