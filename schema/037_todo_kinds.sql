@@ -33,11 +33,11 @@ create view todo_conflict as
   join episode e on e.person_id = h.id and e.owner_id = x.account_id
   where x.ends_at is null and e.closed_at is null;
 
--- What somebody asked at their own door to be told today is due within a day.
+-- What somebody asked at their own door to tell today is due at once, and stands first.
 create view todo_view as
   select 'view' as kind, v.id as id, v.person_id as person_id, v.owner_id as owner_id,
     cast(null as integer) as team_id, cast(null as text) as due_on,
-    case when g.urgent = 1 then v.said_at + 86400000 end as due_at, v.said_at as since,
+    case when g.urgent = 1 then v.said_at end as due_at, v.said_at as since,
     case when g.urgent = 1 then 'They asked to tell somebody today'
       else coalesce(v.about, 'What was said') end as what
   from child_view v left join me_said g on g.view_id = v.id where v.told_at is null;

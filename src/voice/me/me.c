@@ -2,6 +2,7 @@
 // here by me_link alone.
 #include <inttypes.h>
 
+#include "db/outbox.h"
 #include "people/tie.h"
 #include "voice/me/me.html.h"
 #include "voice/me/pages.h"
@@ -147,27 +148,51 @@ static void note_said(Ctx *c, const Say *in, int64_t view, Str from) {
     access_audit(c, "me.say", "person", part_int(c, 0), (Str){0});
 }
 
+// Who is to tell somebody today is not left to be found on a list. Mail says nobody's name.
+static void send_word(Ctx *c, MeKeeperList keepers) {
+    for (size_t i = 0; i < keepers.len; i++) {
+        const MeKeeper *k = &keepers.at[i];
+        bool twice = false;
+        for (size_t j = 0; j < i; j++) twice |= k->id == keepers.at[j].id;
+        if (twice || (i && !k->stands_in) || !outbox_address(k->email)) continue;
+        outbox_mail(c->db, c->now,
+                    (Mail){.to = k->email,
+                           .subject = S("Somebody wants to tell you something today"),
+                           .text = S("Somebody whom you or your team help asked, on their own page in "
+                                     "Kith, to tell somebody today.\n\nSign in to Kith now: it stands first "
+                                     "under My work of whoever answers for it, and on the team’s page.\n")});
+    }
+}
+
+// Who answers for the word that is brought back; NONE: nobody, which only a fault or an empty site makes so.
+static int64_t keeper(Ctx *c, int64_t person, bool urgent) {
+    MeKeeperList all = me_keepers(c->db, person, c->now);
+    if (urgent) send_word(c, all);
+    return all.len ? all.at[0].id : NONE;
+}
+
 static int64_t say(Ctx *c, const Say *in) {
-    int64_t person = part_int(c, 0), feeling = NONE;
+    int64_t person = part_int(c, 0), feeling = NONE, by = keeper(c, person, in->now.len > 0);
+    if (by == NONE) return 0;
     str_int(in->feeling, &feeling);
-    int64_t view =
-        me_say(c->db, person, in->words, S("typed it at their own door"),
-               in->about.len ? in->about : (Str){0}, c->now, me_keeper(c->db, person), c->actor.id);
+    int64_t view = me_say(c->db, person, in->words, S("typed it at their own door"),
+                          in->about.len ? in->about : (Str){0}, c->now, by, c->actor.id);
     me_say_with(c->db, view, feeling, str_eq(in->parents, S("yes")), in->now.len > 0);
     note_said(c, in, view, S("child"));
     return view;
 }
 
-// 0: nobody knows which person this account is.
+// 0: nobody knows which person this account is, or there is nobody to tell.
 static int64_t tell(Ctx *c, const Say *in) {
     int64_t person = part_int(c, 0);
     const MeSelf *self = me_self(c->db, c->actor.id, person);
-    if (!self) return 0;
+    int64_t by = self ? keeper(c, person, in->now.len > 0) : NONE;
+    if (by == NONE) return 0;
     const TieKind *tie = self->kind.at ? tie_kind(self->kind) : NULL;
     Str as = tie ? tie_word(tie, false, self->gender) : S("family member");
     Str about = in->about.len ? in->about : str_fmt(c->arena, "what their %.*s wrote", STR_FMT(as));
     int64_t view =
-        me_tell(c->db, person, in->words, about, c->now, me_keeper(c->db, person), c->actor.id, self->id, as);
+        me_tell(c->db, person, in->words, about, c->now, by, c->actor.id, self->id, as);
     me_say_with(c->db, view, NONE, false, in->now.len > 0);
     note_said(c, in, view, as);
     return view;

@@ -64,13 +64,30 @@ from looked l join account a on a.id = l.actor join agency g on g.id = a.agency_
 where l.one_id = :person and l.reads = 1 and l.at >= :since
 group by a.id, a.name, g.name order by 4 desc, 1 limit 100;
 
--- me_keeper(person int) -> int
--- Who brings back word: who answers for the help; else who opened this door.
-select coalesce(
-    (select e.owner_id from episode e join person p on p.id = e.person_id
-     where p.one_id = :person and e.closed_at is null order by e.opened_at desc limit 1),
-    (select l.made_by from me_link l join person p on p.id = l.person_id
-     where p.one_id = :person order by l.starts_at desc limit 1)) as "id int";
+-- me_keepers(person int, now int) -> MeKeeper*
+-- Who brings back word, the nearest first: who answers for the help, who leads the team that holds the child,
+-- who opened this door, who leads the front door; nobody whose account is closed. With `stands_in`, who hears
+-- as well of somebody who wants to tell somebody today.
+select x.id as "id int not null", a.email as "email text not null", x.stands_in as "stands_in int not null"
+from (
+    select e.owner_id as id, 1 as rank, e.opened_at as at, 0 as stands_in
+    from person p join episode e on e.person_id = p.id where p.one_id = :person and e.closed_at is null
+    union all
+    select m.account_id, 2, h.starts_at, 1
+    from person p join hold h on h.person_id = p.id join team_member m on m.team_id = h.team_id and m.lead = 1
+    where p.one_id = :person and h.starts_at <= :now and (h.ends_at is null or h.ends_at > :now)
+        and m.starts_at <= :now and (m.ends_at is null or m.ends_at > :now)
+    union all
+    select l.made_by, 3, l.starts_at, 0
+    from person p join me_link l on l.person_id = p.id where p.one_id = :person
+    union all
+    select m.account_id, 4, m.starts_at, 0
+    from team t join team_member m on m.team_id = t.id and m.lead = 1
+    where t.kind = 'front-door' and m.starts_at <= :now and (m.ends_at is null or m.ends_at > :now)) x
+join account a on a.id = x.id
+where a.deactivated_at is null
+    and not exists (select 1 from sight_barred b where b.account_id = a.id and b.person_id = :person)
+order by x.rank, x.at desc, x.id;
 
 -- me_say(person int, words text, how text, about text, at int, owner int, by int) -> id
 insert into child_view (person_id, words, how, about, said_at, owner_id, recorded_by)

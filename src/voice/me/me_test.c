@@ -45,6 +45,28 @@ TEST(what_a_child_says_is_answered_for_and_kept_from_a_parent_unless_they_want) 
     CHECK_INT(me_kept_owner(w.db, h.child), world_account(&w, S("practitioner")));
 }
 
+TEST(who_wants_to_tell_somebody_today_is_heard_at_once_and_by_somebody_who_is_there) {    // P1 P8 W167
+    WORLD(w);
+    Home h = home_begin(&w);
+    home_take(&w, home_code(home_let_in(&w, h.child, h.child)), "bluefox27");
+    Str child = home_token(&w, "bluefox27");
+    const char *say = home_path(&w, "/me/*/say", h.child);
+    int64_t worker = world_account(&w, S("practitioner")), manager = world_account(&w, S("team-manager"));
+    me_test_lead(w.db, h.team, manager, w.now - 1);
+    CHECK_INT(home_ask(&w, child, say, "words=Not+urgent&parents=no").status, 303);
+    CHECK_INT(me_mails(w.db, S("")), 0);
+    CHECK_INT(home_ask(&w, child, say, "words=I+am+scared+to+go+home&parents=no&now=1").status, 303);
+    CHECK_INT(me_owner_last(w.db, h.child), worker);
+    CHECK_INT(me_mails(w.db, S("%Amina%")), 2);                // the worker and the manager, and no name
+    CHECK_INT(me_mails(w.db, S("%scared%")), 2);
+    Answer a = ask(&w, S("practitioner"), GET, "/work");
+    CHECK(sees(a, "They asked to tell somebody today"));
+    me_close(w.db, worker, w.now);
+    CHECK_INT(home_ask(&w, child, say, "words=Is+anybody+there&parents=no&now=1").status, 303);
+    CHECK_INT(me_owner_last(w.db, h.child), manager);
+    CHECK_INT(me_mails(w.db, S("")), 3);
+}
+
 TEST(nobody_sees_a_record_at_their_own_door_that_was_not_opened_for_them) {    // P5 W98
     WORLD(w);
     Home h = home_begin(&w);
