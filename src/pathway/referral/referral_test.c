@@ -2,6 +2,7 @@
 // another.
 #include "pathway/contact/contact.h"
 #include "pathway/referral/referral_test.sql.h"
+#include "people/share/share.h"
 
 #include "family.h"
 
@@ -208,4 +209,30 @@ TEST(an_accepted_referral_opens_social_cares_help_and_early_help_stays) {    // 
     CHECK_INT(test_open_social_care(w.db, child), 1);
     act(&w, S("social-worker"), id, "tell", "how=spoken&what=We+begin+an+assessment");
     CHECK(ways_to(w.db, world_account(&w, S("team-manager")), child, w.now + 1).len > 0);
+}
+
+TEST(what_a_referrer_still_owes_opens_from_my_work_without_the_childs_name) {    // W75 W77 W181 P5
+    DUTY(w);
+    int64_t child = family_child(&w, "Amina Yusuf", "2013-05-04");
+    int64_t team = family_team(&w, "North", "early-help", S("social-worker"));
+    family_episode(&w, child, "early-help", S("social-worker"), team);
+    Str path = str_fmt(w.arena, "/work/people/%lld/refer", (long long)child);
+    CHECK_INT(post(&w, S("social-worker"), str_c(w.arena, path), "sign=").status, 303);
+    int64_t id = test_last_referral(w.db), me = world_account(&w, S("practitioner"));
+    test_to_other_raiser(w.db, id, me);
+    Str link = str_fmt(w.arena, "href=\"/work/referrals/%lld\"", (long long)id);
+    Answer mine = ask(&w, S("practitioner"), GET, "/work");
+    CHECK(sees(mine, "Confirm a referral in writing"));
+    CHECK(str_has(mine.body, link));
+    CHECK(!sees(mine, "Amina"));
+    CHECK_INT(see(&w, S("practitioner"), id).status, 200);
+    act(&w, S("practitioner"), id, "written", "written=All&family_told=yes&family_agrees=agreed");
+    mine = ask(&w, S("practitioner"), GET, "/work");
+    CHECK(sees(mine, "Ask after a referral"));
+    CHECK(str_has(mine.body, link));
+    db_begin(w.db);
+    conflict_put(w.db, me, child, S("my niece"), w.now);
+    db_commit(w.db);
+    CHECK(!str_has(ask(&w, S("practitioner"), GET, "/work").body, link));
+    CHECK_INT(see(&w, S("practitioner"), id).status, 404);
 }

@@ -33,8 +33,8 @@ const WorkKind work_kinds[] = {
     {"section", S("Your part of an assessment"), "/work/assessments/%lld"},
     {"clash", S("Two texts in one place"), "/work/assessments/%lld/clashes"},
     {"crisis", S("Why help came so late"), "/work/crisis/%lld"},
-    {"confirm", S("Confirm a referral in writing"), "/work/referrals/%lld"},
-    {"chase", S("Ask after a referral"), "/work/referrals/%lld"},
+    {"confirm", S("Confirm a referral in writing"), "/work/referrals/%lld", .by_owner = true},
+    {"chase", S("Ask after a referral"), "/work/referrals/%lld", .by_owner = true},
     {"absentee", S("A pupil who misses school"), "/work/absences/pupils/%lld", .by_owner = true},
     {"audit", S("Look at an assessment’s quality"), "/work/quality/audits/%lld"},
     {"chronology", S("Chronology for court or conference"), "/work/chronologies/%lld"},
@@ -79,9 +79,10 @@ static WorkLine line_of(Ctx *c, const WorkItem *i, WorkDays days) {
     WorkLine l = {.item = i, .kind = kind_of(i->kind)};
     when_due(c, &l, days);
     int64_t id = l.kind->by_person ? i->one_id : i->id;
-    // A name that may not be shown is a page that may not be opened, but for a page that says no name to its
-    // owner; a contact may have no name yet.
-    bool own = l.kind->by_owner && i->owner_id == c->actor.id;
+    // A name that may not be shown is a page that may not be opened, but for a page that opens for its owner,
+    // unless the record is shut to them and not even the line may say what it is; a contact may have no name
+    // yet.
+    bool own = l.kind->by_owner && i->owner_id == c->actor.id && i->what.at;
     if (i->name.at || own || (i->one_id == NONE && !l.kind->by_person))
         l.href = url_path(c->arena, l.kind->path, (long long)id);
     return l;

@@ -11,7 +11,7 @@ typedef struct WorkKind {
     Str name;            // "Plan action"
     const char *path;    // of its own page, with its id; or, with `by_person`, the child's
     bool by_person;
-    bool by_owner;       // it opens for its owner without a way to the child, and says no more of the child
+    bool by_owner;       // its page opens for its owner without a way to the child
     bool told;           // due when somebody must be told, counted from `since`, where no date is said
 } WorkKind;
 extern const WorkKind work_kinds[];
