@@ -8,6 +8,27 @@ static void start_clocks(Ctx *c, int64_t id, const ReferralNew *r) {
     if (r->professional) clock_start(c, "referral-written", "referral", id, r->person, c->now);
 }
 
+// No letter is awaited of what is decided already: it is told (W76 W77 W79).
+void referral_clocks_written(Ctx *c, const Referral *r) {
+    clock_stop(c, "referral-written", "referral", r->id);
+    if (r->decided_at != NONE) return;
+    clock_start(c, "referral-acknowledged", "referral", r->id, r->person_id, c->now);
+    clock_start(c, "referral-chase", "referral", r->id, r->person_id, c->now);
+}
+
+void referral_clocks_decided(Ctx *c, int64_t id) {
+    clock_stop(c, "referral-decision", "referral", id);
+    clock_call_off(c, "referral-acknowledged", "referral", id);
+    clock_call_off(c, "referral-chase", "referral", id);
+}
+
+void referral_clocks_closed(Ctx *c, int64_t id) {
+    clock_stop(c, "referral-feedback", "referral", id);
+    clock_call_off(c, "referral-written", "referral", id);
+    clock_call_off(c, "referral-acknowledged", "referral", id);
+    clock_call_off(c, "referral-chase", "referral", id);
+}
+
 static void say_begun(Ctx *c, int64_t id, const ReferralNew *r, Str referrer, const Discharge *again) {
     entry_add(c, (EntryNew){.person = r->person,
                             .episode = r->episode,

@@ -147,7 +147,7 @@ static const Referral *find(Ctx *c) {
 }
 
 static bool chase_is_due(Ctx *c, const Referral *r) {
-    if (r->acknowledged_at != NONE || r->written_at == NONE) return false;
+    if (r->acknowledged_at != NONE || r->written_at == NONE || r->decided_at != NONE) return false;
     ClockList all = clocks_of(c, "referral", r->id);
     for (size_t i = 0; i < all.len; i++)
         if (str_eq(all.at[i].key, S("referral-chase")) && all.at[i].stopped_at == NONE)
@@ -257,11 +257,7 @@ Reply referral_write_save(Ctx *c) {
     referral_write(c->db, r->id, c->now, in.written, or_null(in.family_told), or_null(in.family_agrees),
                    or_null(in.family_why));
     keep_parts(c, r->id, parts, &in);
-    if (first) {
-        clock_stop(c, "referral-written", "referral", r->id);
-        clock_start(c, "referral-acknowledged", "referral", r->id, r->person_id, c->now);
-        clock_start(c, "referral-chase", "referral", r->id, r->person_id, c->now);
-    }
+    if (first) referral_clocks_written(c, r);
     say(c, r, "referral.write",
         first ? S("The referral was confirmed in writing") : S("The written referral was changed"),
         in.written);
@@ -352,7 +348,7 @@ Reply referral_decide_save(Ctx *c) {
     if (referral_decide(c->db, r->id, version, in.decision, in.reasons, c->now, c->actor.id, due_to_tell(c),
                         S("Tell the referrer")) != 1)
         return overtaken(c, r);
-    clock_stop(c, "referral-decision", "referral", r->id);
+    referral_clocks_decided(c, r->id);
     if (decision_accepts(in.decision))
         accept(c, r);
     else
@@ -387,7 +383,7 @@ Reply referral_tell_save(Ctx *c) {
     if (referral_tell(c->db, r->id, told ? c->now : NONE, told ? c->actor.id : NONE, or_null(in.how),
                       or_null(in.what), or_null(in.untold), c->now) != 1)
         return overtaken(c, r);
-    clock_stop(c, "referral-feedback", "referral", r->id);
+    referral_clocks_closed(c, r->id);
     hold_end(c, NONE, "referral", r->id);
     say(c, r, "referral.tell",
         told ? S("The referrer was told the decision and why") : S("The referrer was not told"),

@@ -1,5 +1,6 @@
 // A referral to social care, from the sign to the telling, each step with its clock and none waiting for
 // another.
+#include "pathway/clock/clock.h"
 #include "pathway/contact/contact.h"
 #include "pathway/referral/referral_test.sql.h"
 #include "people/share/share.h"
@@ -235,4 +236,50 @@ TEST(what_a_referrer_still_owes_opens_from_my_work_without_the_childs_name) {   
     db_commit(w.db);
     CHECK(!str_has(ask(&w, S("practitioner"), GET, "/work").body, link));
     CHECK_INT(see(&w, S("practitioner"), id).status, 404);
+}
+
+static const char *clock_words(World *w, int64_t id, const char *key) {
+    const Clock *k = clock_latest(w->db, str_from(key), S("referral"), id);
+    return !k ? "none" : k->stopped_at == NONE ? "runs" : k->called_off ? "called off" : "stopped";
+}
+
+TEST(once_decided_nobody_waits_for_a_letter_and_once_closed_no_clock_of_it_runs) {    // W76 W77 W82 P7
+    DUTY(w);
+    int64_t id = refer(&w, helped(&w), "");
+    const char *letter = "written=All&family_told=yes&family_agrees=agreed";
+    act(&w, S("practitioner"), id, "written", letter);
+    CHECK_STR(str_from(clock_words(&w, id, "referral-chase")), S("runs"));
+    decide(&w, S("social-worker"), id, "early-help");
+    CHECK_STR(str_from(clock_words(&w, id, "referral-acknowledged")), S("called off"));
+    CHECK_STR(str_from(clock_words(&w, id, "referral-chase")), S("called off"));
+    CHECK_STR(str_from(clock_words(&w, id, "referral-feedback")), S("runs"));
+    CHECK(!sees(ask(&w, S("practitioner"), GET, "/work"), "Ask after a referral"));
+    act(&w, S("social-worker"), id, "tell", "how=spoken&what=Early+help+is+right");
+    w.now += 9 * 24 * hour;
+    Answer a = see(&w, S("practitioner"), id);
+    CHECK(sees(a, "No longer needed"));
+    CHECK(!sees(a, "Three working days have passed"));
+    CHECK(!sees(a, "ask after it"));
+    CHECK(!sees(a, "Late by"));
+}
+
+TEST(a_referral_decided_before_its_letter_came_waits_for_no_acknowledgement) {    // W76 W82
+    DUTY(w);
+    int64_t id = refer(&w, helped(&w), "");
+    decide(&w, S("social-worker"), id, "no-action");
+    CHECK_STR(str_from(clock_words(&w, id, "referral-written")), S("runs"));
+    act(&w, S("practitioner"), id, "written", "written=All&family_told=yes&family_agrees=agreed");
+    CHECK_STR(str_from(clock_words(&w, id, "referral-written")), S("stopped"));
+    CHECK_STR(str_from(clock_words(&w, id, "referral-acknowledged")), S("none"));
+    CHECK_STR(str_from(clock_words(&w, id, "referral-chase")), S("none"));
+}
+
+TEST(a_referral_closed_without_its_letter_is_not_asked_for_it_any_more) {    // W75 W82
+    DUTY(w);
+    int64_t id = refer(&w, helped(&w), "");
+    decide(&w, S("social-worker"), id, "assessment");
+    act(&w, S("social-worker"), id, "tell", "how=spoken&what=We+begin+an+assessment");
+    CHECK_STR(str_from(clock_words(&w, id, "referral-written")), S("called off"));
+    w.now += 9 * 24 * hour;
+    CHECK(!sees(see(&w, S("practitioner"), id), "Late by"));
 }

@@ -155,6 +155,8 @@ void tell_answer(Telling *t, int64_t id, const char *decision, Str reasons) {
     referral_decide(c->db, id, referral(t, id)->version, key, reasons, c->now, c->actor.id,
                     date_iso(c->arena, date_add_days(c->today, 1)), S("Tell the referrer"));
     clock_stop(c, "referral-decision", "referral", id);
+    clock_call_off(c, "referral-acknowledged", "referral", id);
+    clock_call_off(c, "referral-chase", "referral", id);
     referral_note(t, id, str_fmt(c->arena, "Social care decided: %.*s", STR_FMT(decision_text(key))),
                   reasons);
 }
@@ -162,6 +164,7 @@ void tell_answer(Telling *t, int64_t id, const char *decision, Str reasons) {
 void tell_answer_told(Telling *t, int64_t id, Str what) {
     Ctx *c = t->c;
     referral_tell(c->db, id, c->now, c->actor.id, S("spoken"), what, (Str){0}, c->now);
+    clock_call_off(c, "referral-written", "referral", id);
     hold_end(c, NONE, "referral", id);
     referral_note(t, id, S("The referrer was told the decision and why"), what);
 }
