@@ -28,7 +28,7 @@ static Instant due_of(Ctx *c, const char *key, int64_t rung) {
 }
 
 typedef struct Climb {
-    int64_t dispute, person, with;
+    int64_t dispute, person, ours, with;
     Str kind, straight_why;
     int64_t rung;
     bool high;
@@ -39,7 +39,7 @@ static Instant stand_on(Ctx *c, Climb u) {
     const Rung *r = ladder_rung(c->db, u.kind, u.rung);
     if (!r) return NONE;
     const char *key = rung_key(u.high, u.straight_why.at != NULL);
-    int64_t id = rung_put(c->db, u.dispute, r->rung, r->ours, r->theirs, c->actor.id, u.with, u.straight_why,
+    int64_t id = rung_put(c->db, u.dispute, r->rung, r->ours, r->theirs, u.ours, u.with, u.straight_why,
                           c->now, c->now);
     clock_start(c, key, "dispute-rung", id, u.person, c->now);
     Instant due = due_of(c, key, id);
@@ -47,14 +47,16 @@ static Instant stand_on(Ctx *c, Climb u) {
     return due;
 }
 
-static void tell(Ctx *c, int64_t account) {
+// By mail, which names nobody.
+static void tell(Ctx *c, int64_t account, Str subject, Str text) {
     Str to = step_address_of(c->db, account);
-    if (to.len)
-        outbox_mail(c->db, c->now,
-                    (Mail){.to = to,
-                           .subject = S("A disagreement waits for your answer"),
-                           .text = S("Another agency does not agree about the help for a child. Sign in to "
-                                     "Kith and look under My work.\n")});
+    if (to.len) outbox_mail(c->db, c->now, (Mail){.to = to, .subject = subject, .text = text});
+}
+
+static void tell_waits(Ctx *c, int64_t account) {
+    tell(c, account, S("A disagreement waits for your answer"),
+         S("Another agency does not agree about the help for a child. Sign in to "
+           "Kith and look under My work.\n"));
 }
 
 int64_t dispute_raise(Ctx *c, DisputeNew d) {
@@ -63,14 +65,15 @@ int64_t dispute_raise(Ctx *c, DisputeNew d) {
     int64_t rung = d.straight_why.at ? ladder_service_manager(c->db, d.kind) : 1;
     hold_begin(c, d.person, d.team, "dispute", id);
     clock_start(c, overall_key(d.high_risk), "dispute", id, d.person, c->now);
-    Instant due = stand_on(c, (Climb){id, d.person, d.with, d.kind, d.straight_why, rung, d.high_risk});
+    Climb u = {id, d.person, c->actor.id, d.with, d.kind, d.straight_why, rung, d.high_risk};
+    Instant due = stand_on(c, u);
     dispute_move(c->db, id, d.with, due);
     dispute_entry(c, d.person, id,
                   str_eq(d.kind, S("open-case")) ? S("A concern about the help is not shared")
                                                  : S("A referral or step that was not accepted is disputed"),
                   d.effect);
     access_audit(c, "dispute.raise", "dispute", id, (Str){0});
-    tell(c, d.with);
+    tell_waits(c, d.with);
     return id;
 }
 
@@ -91,11 +94,13 @@ bool dispute_up(Ctx *c, const Dispute *d, int64_t with, Str words, Str straight_
     int64_t rung = straight_why.at ? ladder_service_manager(c->db, d->kind) : on->rung + 1;
     if (rung <= on->rung || !ladder_rung(c->db, d->kind, rung)) return false;
     leave_rung(c, d, on, "up", words);
-    Instant due = stand_on(c, (Climb){d->id, d->person_id, with, d->kind, straight_why, rung, d->high_risk});
+    int64_t ours = dispute_ours(c->db, d->id, c->actor.id, c->now) ? c->actor.id : on->ours_id;
+    Instant due =
+        stand_on(c, (Climb){d->id, d->person_id, ours, with, d->kind, straight_why, rung, d->high_risk});
     dispute_move(c->db, d->id, with, due);
     dispute_entry(c, d->person_id, d->id, S("The disagreement goes up a rung"), words);
     access_audit(c, "dispute.up", "dispute", d->id, (Str){0});
-    tell(c, with);
+    tell_waits(c, with);
     return true;
 }
 
@@ -107,6 +112,10 @@ bool dispute_settle(Ctx *c, const Dispute *d, Str outcome, Str words) {
     hold_end(c, d->team_id, "dispute", d->id);
     dispute_entry(c, d->person_id, d->id, S("The disagreement is settled"), words);
     access_audit(c, "dispute.settle", "dispute", d->id, (Str){0});
+    if (d->raised_by != c->actor.id)
+        tell(c, d->raised_by, S("A disagreement that you raised is settled"),
+             S("Somebody wrote down what came of a disagreement that you raised about the help for a child. "
+               "Sign in to Kith to read it. If you do not agree, raise it again.\n"));
     return true;
 }
 

@@ -15,8 +15,10 @@ typedef struct DisputeNew {
 } DisputeNew;
 // All inside a write.
 int64_t dispute_raise(Ctx *c, DisputeNew d);
-// To the next rung, or straight to the service manager; false: it is closed or there is no higher rung.
+// To the next rung, or straight to the service manager; false: it is closed or there is no higher rung. Who
+// takes it there stands for the side that raised it, if they are of that side; else whoever stood there does.
 bool dispute_up(Ctx *c, const Dispute *d, int64_t with, Str words, Str straight_why);
+// Whoever raised it is told by mail, unless they did it themselves.
 bool dispute_settle(Ctx *c, const Dispute *d, Str outcome, Str words);
 // Those who lead whoever raised it are told of each rung that passed its time: by mail that names nobody, and
 // on their list of work (W130).

@@ -29,6 +29,15 @@ from dispute d join account b on b.id = d.raised_by join agency g on g.id = d.ag
 join team t on t.id = d.team_id join account o on o.id = d.owner_id
 where d.id = :id;
 
+-- dispute_ours(dispute int, account int, now int) -> int
+-- 1 where :account is of the side that raised it: they themselves, or somebody of their agency of whom no
+-- answer was asked, neither by name nor as one of the team that answers.
+select count(*) from dispute d where d.id = :dispute and (d.raised_by = :account
+    or (d.agency_id = (select a.agency_id from account a where a.id = :account)
+        and not exists (select 1 from dispute_rung r where r.dispute_id = d.id and r.theirs_id = :account)
+        and not exists (select 1 from team_member m where m.team_id = d.team_id and m.account_id = :account
+            and m.starts_at <= :now and (m.ends_at is null or m.ends_at > :now))));
+
 -- disputes_of(person int) -> DisputeLine*
 select d.id, d.kind, d.raised_at, d.closed_at, d.outcome, d.high_risk
 from person p join dispute d on d.person_id = p.id where p.one_id = :person

@@ -1,4 +1,5 @@
 // Two agencies do not agree, and the child does not wait for it.
+#include "access/access.h"
 #include "family.h"
 #include "pathway/step/dispute.h"
 
@@ -173,4 +174,56 @@ TEST(who_answers_a_complaint_has_a_way_to_the_child_until_it_is_answered) {    /
     Answer done = post(&w, S("team-manager"), str_c(w.arena, a.location), "outcome=upheld&answer=Sorry");
     CHECK_INT(done.status, 303);
     CHECK_INT(ask(&w, S("team-manager"), GET, record).status, 403);
+}
+
+static Answer settle(World *w, Str role, const char *outcome) {
+    Str form = str_fmt(w->arena, "outcome=%s&reasons=Because", outcome);
+    return post(w, role, "/work/disputes/1/settle", str_c(w->arena, form));
+}
+
+TEST(only_the_side_that_raised_a_disagreement_takes_it_back) {    // W126 W127
+    WORLD(w);
+    Row r = row(&w);
+    raise_it(&r, "no", "");
+    CHECK(!str_has(ask(&w, S("social-worker"), GET, "/work/disputes/1").body, S("value=\"withdrawn\"")));
+    Answer a = settle(&w, S("social-worker"), "withdrawn");
+    CHECK_INT(a.status, 422);
+    CHECK(sees(a, "who raised it, or somebody else from Agency of the practitioner"));
+    CHECK_INT(dispute_find(w.db, 1)->closed_at, NONE);
+    CHECK(str_has(ask(&w, S("practitioner"), GET, "/work/disputes/1").body, S("value=\"withdrawn\"")));
+    CHECK_INT(settle(&w, S("practitioner"), "withdrawn").status, 303);
+    CHECK_STR(dispute_find(w.db, 1)->outcome, S("withdrawn"));
+}
+
+TEST(who_is_asked_to_answer_a_disagreement_is_not_of_the_side_that_raised_it) {    // W127
+    WORLD(w);
+    Row r = row(&w);
+    raise_it(&r, "no", "");
+    db_begin(w.db);
+    int64_t colleague = access_account(w.db, w.now, S("lena@example.org"), S("Lena Brook"),
+                                       S("Agency of the practitioner"), S("team-manager"));
+    db_commit(w.db);
+    CHECK_INT(dispute_ours(w.db, 1, world_account(&w, S("practitioner")), w.now), 1);
+    CHECK_INT(dispute_ours(w.db, 1, world_account(&w, S("social-worker")), w.now), 0);
+    CHECK_INT(dispute_ours(w.db, 1, colleague, w.now), 1);
+    Str form = str_fmt(w.arena, "with=%lld&words=Not+settled", (long long)colleague);
+    CHECK_INT(post(&w, S("social-worker"), "/work/disputes/1/up", str_c(w.arena, form)).status, 303);
+    CHECK_INT(dispute_ours(w.db, 1, colleague, w.now), 0);
+    CHECK_INT(rungs_of(w.db, 1).at[1].ours_id, world_account(&w, S("practitioner")));
+}
+
+TEST(whoever_raised_a_disagreement_is_told_when_somebody_else_settles_it) {    // W126 W127
+    const char *subject = "A disagreement that you raised is settled";
+    WORLD(w);
+    Row r = row(&w);
+    raise_it(&r, "no", "");
+    settle(&w, S("social-worker"), "stands");
+    Answer mail = ask(&w, S("administrator"), GET, "/office/outbox");
+    CHECK(sees(mail, subject));
+    CHECK(!sees(mail, "Amina"));
+    WORLD(v);
+    Row s = row(&v);
+    raise_it(&s, "no", "");
+    settle(&v, S("practitioner"), "stands");
+    CHECK(!sees(ask(&v, S("administrator"), GET, "/office/outbox"), subject));
 }

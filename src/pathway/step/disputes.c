@@ -65,6 +65,7 @@ static const Field settle_fields[] = {
     {FIELD(Settle, reasons), .label = S("Why, and what happens for the child now"), .kind = TEXTAREA,
      .required = true, .missing = S("Say why, and what happens for the child now")},
 };
+enum { OUTCOME };
 static const Form settle_form = {S("Settle it"), S("Settle it"), settle_fields, COUNT(settle_fields)};
 
 Str dispute_outcome_text(Str key) {
@@ -140,6 +141,32 @@ static Filled up_blank(Ctx *c, const Up *in) {
     return f;
 }
 
+// To take it back is for the side that raised it: last of the outcomes.
+static bool is_ours(Ctx *c, const Dispute *d) { return dispute_ours(c->db, d->id, c->actor.id, c->now) > 0; }
+static Choices outcomes(bool ours) { return (Choices){COUNT(dispute_outcomes) - !ours, dispute_outcomes}; }
+Str dispute_withdrawer(Arena *a, const Dispute *d) {
+    return str_fmt(a,
+                   "Only %.*s, who raised it, or somebody else from %.*s who is not asked to answer it "
+                   "can take it back",
+                   STR_FMT(d->by), STR_FMT(d->agency));
+}
+
+static Filled settle_blank(Ctx *c, const Dispute *d) {
+    Filled f = form_blank(&settle_form, NULL);
+    f.choices[OUTCOME] = outcomes(is_ours(c, d));
+    return f;
+}
+
+// What the page does not offer, somebody may send.
+static Filled settle_read(Ctx *c, const Dispute *d, Settle *ret) {
+    Filled f = form_read(c, &settle_form, ret);
+    bool ours = is_ours(c, d);
+    if (!ours && str_eq(ret->outcome, S("withdrawn")))
+        form_wrong(&f, "outcome", dispute_withdrawer(c->arena, d));
+    f.choices[OUTCOME] = outcomes(ours);
+    return f;
+}
+
 static Reply one_dispute(Ctx *c, const Record *r, const Dispute *d, const Filled *up, const Filled *settle) {
     DisputePage p = {.record = r,
                      .dispute = d,
@@ -149,6 +176,7 @@ static Reply one_dispute(Ctx *c, const Record *r, const Dispute *d, const Filled
                      .settle = settle,
                      .open = d->closed_at == NONE,
                      .acts = may(c->actor, CASE_HOLD),
+                     .ours = is_ours(c, d),
                      .alerted = alert_waits(c->db, d->id, c->actor.id) > 0};
     Buf out = {.arena = c->arena};
     dispute_view(&out, c, &p);
@@ -162,7 +190,7 @@ Reply dispute_show(Ctx *c) {
     Reply no;
     const Dispute *d = dispute_opened(c, &r, &no);
     if (!d) return no;
-    Filled up = up_blank(c, NULL), settle = form_blank(&settle_form, NULL);
+    Filled up = up_blank(c, NULL), settle = settle_blank(c, d);
     return one_dispute(c, r, d, &up, &settle);
 }
 
@@ -173,7 +201,7 @@ Reply dispute_take_up(Ctx *c) {
     if (!d) return no;
     Up in = {0};
     int64_t with = NONE;
-    Filled up = up_blank(c, NULL), settle = form_blank(&settle_form, NULL);
+    Filled up = up_blank(c, NULL), settle = settle_blank(c, d);
     form_take(c, &up, &in);
     if (up.n_errors || !str_int(in.with, &with)) return one_dispute(c, r, d, &up, &settle);
     if (!dispute_up(c, d, with, in.words, in.straight.len ? in.straight : (Str){0}))
@@ -188,7 +216,7 @@ Reply dispute_settle_now(Ctx *c) {
     const Dispute *d = dispute_opened(c, &r, &no);
     if (!d) return no;
     Settle in = {0};
-    Filled up = up_blank(c, NULL), settle = form_read(c, &settle_form, &in);
+    Filled up = up_blank(c, NULL), settle = settle_read(c, d, &in);
     if (settle.n_errors) return one_dispute(c, r, d, &up, &settle);
     if (!dispute_settle(c, d, in.outcome, in.reasons)) return status_page(c, 409);
     return see_other_saying(c, S("It is settled"), "/work");

@@ -29,7 +29,7 @@ typedef struct DisputePage {
     StoodList stood;
     RungList ladder;
     const Filled *up, *settle;
-    bool open, acts, alerted;
+    bool open, acts, alerted, ours;    // ours: this actor is of the side that raised it
 } DisputePage;
 // What one quarter counts.
 typedef struct QuarterCount {
@@ -42,6 +42,7 @@ typedef struct QuarterCount {
 Choices step_receiver_choices(Ctx *c, Str kind);    // "team-account", of that side's open teams
 bool two_ids(Str text, int64_t *ret_a, int64_t *ret_b);
 Str dispute_outcome_text(Str key);
+Str dispute_withdrawer(Arena *a, const Dispute *d);    // who alone can take it back, in words, without stop
 Str dispute_kind_text(Str key);
 Str complaint_who_text(Str key);
 Str complaint_outcome_text(Str key);
