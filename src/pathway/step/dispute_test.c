@@ -26,10 +26,22 @@ static Answer raise_it(const Row *r, const char *high, const char *more) {
     return post(r->w, S("practitioner"), to, str_c(r->w->arena, form));
 }
 
-static Answer up(const Row *r, const char *straight) {
-    Str form = str_fmt(r->w->arena, "with=%lld&words=Not+settled&straight=%s",
-                       (long long)world_account(r->w, S("team-manager")), straight);
+static Answer up_to(const Row *r, int64_t with, const char *straight) {
+    Str form = str_fmt(r->w->arena, "with=%lld&words=Not+settled&straight=%s", (long long)with, straight);
     return post(r->w, S("practitioner"), "/work/disputes/1/up", str_c(r->w->arena, form));
+}
+
+static Answer up(const Row *r, const char *straight) {
+    return up_to(r, world_account(r->w, S("team-manager")), straight);
+}
+
+// Another manager, of the agency of whoever raises.
+static int64_t second_manager(World *w) {
+    db_begin(w->db);
+    int64_t id = access_account(w->db, w->now, S("lena@example.org"), S("Lena Brook"),
+                                S("Agency of the practitioner"), S("team-manager"));
+    db_commit(w->db);
+    return id;
 }
 
 static int64_t hours_due(const Row *r) { return (dispute_find(r->w->db, 1)->next_at - r->w->now) / 3600000; }
@@ -61,10 +73,11 @@ TEST(a_rung_has_two_days_and_one_at_high_risk) {    // W128
 TEST(each_rung_is_kept_with_times_and_reasons_and_the_ladder_ends) {    // W127
     WORLD(w);
     Row r = row(&w);
-    world_account(&w, S("team-manager"));
+    int64_t managers[] = {world_account(&w, S("team-manager")), second_manager(&w)};
     raise_it(&r, "no", "");
-    for (int i = 0; i < 4; i++) CHECK_INT(up(&r, "").status, 303);
-    CHECK_INT(up(&r, "").status, 409);
+    for (int i = 0; i < 4; i++) CHECK_INT(up_to(&r, managers[i % 2], "").status, 303);
+    CHECK_INT(up_to(&r, managers[0], "").status, 409);
+    CHECK(sees(ask(&w, S("practitioner"), GET, "/work/disputes/1"), "It stands on the highest rung"));
     StoodList all = rungs_of(w.db, 1);
     CHECK_INT(all.len, 5);
     CHECK_STR(all.at[0].words, S("Not settled"));
@@ -199,10 +212,7 @@ TEST(who_is_asked_to_answer_a_disagreement_is_not_of_the_side_that_raised_it) { 
     WORLD(w);
     Row r = row(&w);
     raise_it(&r, "no", "");
-    db_begin(w.db);
-    int64_t colleague = access_account(w.db, w.now, S("lena@example.org"), S("Lena Brook"),
-                                       S("Agency of the practitioner"), S("team-manager"));
-    db_commit(w.db);
+    int64_t colleague = second_manager(&w);
     CHECK_INT(dispute_ours(w.db, 1, world_account(&w, S("practitioner")), w.now), 1);
     CHECK_INT(dispute_ours(w.db, 1, world_account(&w, S("social-worker")), w.now), 0);
     CHECK_INT(dispute_ours(w.db, 1, colleague, w.now), 1);
@@ -226,4 +236,22 @@ TEST(whoever_raised_a_disagreement_is_told_when_somebody_else_settles_it) {    /
     raise_it(&s, "no", "");
     settle(&v, S("practitioner"), "stands");
     CHECK(!sees(ask(&v, S("administrator"), GET, "/office/outbox"), subject));
+}
+
+TEST(the_next_rung_is_not_taken_to_who_answers_now_and_where_nobody_is_left_it_says_whom_to_ring) {    // W127
+    WORLD(w);
+    Row r = row(&w);
+    int64_t manager = world_account(&w, S("team-manager"));
+    raise_it(&r, "no", "");
+    Str offer = str_fmt(w.arena, "value=\"%lld\"", (long long)manager);
+    CHECK(str_has(ask(&w, S("practitioner"), GET, "/work/disputes/1").body, offer));
+    CHECK_INT(up(&r, "").status, 303);
+    Answer a = ask(&w, S("practitioner"), GET, "/work/disputes/1");
+    CHECK(!str_has(a.body, offer));
+    CHECK(!sees(a, "Who answers on the next rung"));
+    CHECK(sees(a, "Nobody else who has an account can answer on the next rung. Ring whoever that rung is"));
+    CHECK(sees(a, str_c(w.arena, ladder_rung(w.db, S("not-accepted"), 3)->theirs)));
+    CHECK_INT(up(&r, "").status, 422);
+    second_manager(&w);
+    CHECK(sees(ask(&w, S("practitioner"), GET, "/work/disputes/1"), "Who answers on the next rung"));
 }

@@ -53,6 +53,7 @@ static const Field up_fields[] = {
     {FIELD(Up, straight), .label = S("If nobody could be reached, how you tried"),
      .hint = S("With this it goes straight to the service manager"), .kind = TEXTAREA},
 };
+enum { UP_WITH };
 static const Form up_form = {S("Take it up"), S("Take it up"), up_fields, COUNT(up_fields)};
 
 typedef struct Settle {
@@ -135,10 +136,30 @@ static const Dispute *dispute_opened(Ctx *c, const Record **ret_record, Reply *r
     return *ret_no = status_page(c, 403), NULL;
 }
 
-static Filled up_blank(Ctx *c, const Up *in) {
-    Filled f = form_blank(&up_form, in);
-    f.choices[0] = access_people(c, S("team-manager"));
+// Neither who answers now, for whom the next rung would be no other, nor who raised it.
+static Choices next_choices(Ctx *c, const Dispute *d) {
+    Choices all = access_people(c, S("team-manager"));
+    Choice *at = arena_new(c->arena, Choice, all.len);
+    size_t n = 0;
+    for (size_t i = 0; i < all.len; i++) {
+        int64_t id = NONE;
+        str_int(all.at[i].value, &id);
+        if (id != d->owner_id && id != d->raised_by) at[n++] = all.at[i];
+    }
+    return (Choices){n, at};
+}
+
+static Filled up_blank(Ctx *c, const Dispute *d) {
+    Filled f = form_blank(&up_form, NULL);
+    f.choices[UP_WITH] = next_choices(c, d);
     return f;
+}
+
+static const Rung *next_rung(const DisputePage *p) {
+    int64_t now = p->stood.len ? p->stood.at[p->stood.len - 1].rung : 0;
+    for (size_t i = 0; i < p->ladder.len; i++)
+        if (p->ladder.at[i].rung > now) return &p->ladder.at[i];
+    return NULL;
 }
 
 // To take it back is for the side that raised it: last of the outcomes.
@@ -178,6 +199,7 @@ static Reply one_dispute(Ctx *c, const Record *r, const Dispute *d, const Filled
                      .acts = may(c->actor, CASE_HOLD),
                      .ours = is_ours(c, d),
                      .alerted = alert_waits(c->db, d->id, c->actor.id) > 0};
+    p.next = next_rung(&p);
     Buf out = {.arena = c->arena};
     dispute_view(&out, c, &p);
     Reply reply = record_page(c, r, "front", S("Disagreement"), &out);
@@ -190,7 +212,7 @@ Reply dispute_show(Ctx *c) {
     Reply no;
     const Dispute *d = dispute_opened(c, &r, &no);
     if (!d) return no;
-    Filled up = up_blank(c, NULL), settle = settle_blank(c, d);
+    Filled up = up_blank(c, d), settle = settle_blank(c, d);
     return one_dispute(c, r, d, &up, &settle);
 }
 
@@ -201,7 +223,7 @@ Reply dispute_take_up(Ctx *c) {
     if (!d) return no;
     Up in = {0};
     int64_t with = NONE;
-    Filled up = up_blank(c, NULL), settle = settle_blank(c, d);
+    Filled up = up_blank(c, d), settle = settle_blank(c, d);
     form_take(c, &up, &in);
     if (up.n_errors || !str_int(in.with, &with)) return one_dispute(c, r, d, &up, &settle);
     if (!dispute_up(c, d, with, in.words, in.straight.len ? in.straight : (Str){0}))
@@ -216,7 +238,7 @@ Reply dispute_settle_now(Ctx *c) {
     const Dispute *d = dispute_opened(c, &r, &no);
     if (!d) return no;
     Settle in = {0};
-    Filled up = up_blank(c, NULL), settle = settle_read(c, d, &in);
+    Filled up = up_blank(c, d), settle = settle_read(c, d, &in);
     if (settle.n_errors) return one_dispute(c, r, d, &up, &settle);
     if (!dispute_settle(c, d, in.outcome, in.reasons)) return status_page(c, 409);
     return see_other_saying(c, S("It is settled"), "/work");

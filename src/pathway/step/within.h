@@ -28,6 +28,7 @@ typedef struct DisputePage {
     const Dispute *dispute;
     StoodList stood;
     RungList ladder;
+    const Rung *next;                  // above the one it stands on; NULL: there is none
     const Filled *up, *settle;
     bool open, acts, alerted, ours;    // ours: this actor is of the side that raised it
 } DisputePage;
