@@ -224,6 +224,7 @@ const Route routes[] = {
     {POST, "/work/referrals/*/doubt", referral_doubt, CONTACT_RAISE},
     {POST, "/work/referrals/*/acknowledge", referral_acknowledge_now, CONTACT_TAKE},
     {POST, "/work/referrals/*/decide", referral_decide_save, CONTACT_DECIDE},
+    {POST, "/work/referrals/*/disagree", dispute_refused_save, CONTACT_RAISE},
     {POST, "/work/referrals/*/tell", referral_tell_save, CONTACT_TAKE},
 
     // level of need

@@ -20,6 +20,9 @@ int64_t dispute_raise(Ctx *c, DisputeNew d);
 bool dispute_up(Ctx *c, const Dispute *d, int64_t with, Str words, Str straight_why);
 // Whoever raised it is told by mail, unless they did it themselves.
 bool dispute_settle(Ctx *c, const Dispute *d, Str outcome, Str words);
+// On the page of a referral, for whoever raised it: "I do not agree", or what they raised. Nothing is drawn
+// unless it was theirs and not accepted (W126).
+void dispute_refused_part(Buf *out, Ctx *c, int64_t referral);
 // Those who lead whoever raised it are told of each rung that passed its time: by mail that names nobody, and
 // on their list of work (W130).
 void dispute_remind(Db *db, Instant now);

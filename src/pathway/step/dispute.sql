@@ -38,6 +38,34 @@ select count(*) from dispute d where d.id = :dispute and (d.raised_by = :account
         and not exists (select 1 from team_member m where m.team_id = d.team_id and m.account_id = :account
             and m.starts_at <= :now and (m.ends_at is null or m.ends_at > :now))));
 
+-- refused_referral(id int, account int) -> Refused?
+-- A referral that :account raised and that was not accepted, unless the record is shut to them: here they
+-- may disagree, whether or not they have a way to the record.
+select r.id, p.id as "person_id int not null", r.team_id as "team_id int not null"
+from referral r join person q on q.id = r.person_id join person p on p.id = q.one_id
+where r.id = :id and r.raised_by = :account and r.team_id is not null and r.decided_at is not null
+    and r.decision in ('early-help', 'advice', 'no-action')
+    and not exists (select 1 from record_shut b where b.account_id = :account and b.person_id = p.id);
+
+-- refused_disputes(referral int, account int) -> DisputeLine*
+-- The disagreements that :account raised about that child since their referral was not accepted.
+select d.id, d.kind, d.raised_at, d.closed_at, d.outcome, d.high_risk
+from referral r join person q on q.id = r.person_id join person s on s.one_id = q.one_id
+join dispute d on d.person_id = s.id
+where r.id = :referral and r.raised_by = :account and d.raised_by = :account and d.kind = 'not-accepted'
+    and d.step_id is null and d.raised_at >= r.decided_at
+order by d.raised_at desc, d.id desc;
+
+-- dispute_refused(id int, account int) -> int
+-- 1 where :account raised it because a referral of theirs was not accepted: they read it, and nothing else of
+-- the record, without any way to the child, unless the record is shut to them.
+select count(*) from dispute d join person p on p.id = d.person_id
+where d.id = :id and d.raised_by = :account and d.kind = 'not-accepted' and d.step_id is null
+    and exists (select 1 from referral r join person q on q.id = r.person_id
+        where q.one_id = p.one_id and r.raised_by = :account and r.decided_at <= d.raised_at
+            and r.decision in ('early-help', 'advice', 'no-action'))
+    and not exists (select 1 from record_shut b where b.account_id = :account and b.person_id = p.one_id);
+
 -- disputes_of(person int) -> DisputeLine*
 select d.id, d.kind, d.raised_at, d.closed_at, d.outcome, d.high_risk
 from person p join dispute d on d.person_id = p.id where p.one_id = :person

@@ -69,6 +69,10 @@ static const Field settle_fields[] = {
 enum { OUTCOME };
 static const Form settle_form = {S("Settle it"), S("Settle it"), settle_fields, COUNT(settle_fields)};
 
+// What whoever referred is asked: the rest is known.
+static const Form refused_form = {S("Say that you do not agree"), S("Raise it"), raise_fields + EFFECT,
+                                  WITH - EFFECT + 1};
+
 Str dispute_outcome_text(Str key) {
     for (size_t i = 0; i < COUNT(dispute_outcomes); i++)
         if (str_eq(dispute_outcomes[i].value, key)) return dispute_outcomes[i].label;
@@ -125,15 +129,68 @@ Reply dispute_save(Ctx *c) {
     return see_other_saying(c, S("It is raised, and its clock runs"), "/work/disputes/%" PRId64, id);
 }
 
+// ---- from a referral that was not accepted (W126) ---------------------------------------------------------
+
+// Those of the team that decided, but for whoever disagrees.
+static Filled refused_blank(Ctx *c, const Refused *r) {
+    Filled f = form_blank(&refused_form, NULL);
+    Choices all = step_receiver_choices(c, S("social-care"));
+    Choice *at = arena_new(c->arena, Choice, all.len);
+    size_t n = 0;
+    for (size_t i = 0; i < all.len; i++) {
+        int64_t team = NONE, account = NONE;
+        two_ids(all.at[i].value, &team, &account);
+        if (team == r->team_id && account != c->actor.id) at[n++] = all.at[i];
+    }
+    f.choices[WITH - EFFECT] = (Choices){n, at};
+    return f;
+}
+
+static int64_t open_among(DisputeLineList all) {
+    for (size_t i = 0; i < all.len; i++)
+        if (all.at[i].closed_at == NONE) return all.at[i].id;
+    return NONE;
+}
+
+void dispute_refused_part(Buf *out, Ctx *c, int64_t referral) {
+    const Refused *r = refused_referral(c->db, referral, c->actor.id);
+    if (!r) return;
+    Filled f = refused_blank(c, r);
+    DisputeLineList raised = refused_disputes(c->db, referral, c->actor.id);
+    dispute_refused_view(out, c, r, raised, open_among(raised) != NONE, &f);
+}
+
+Reply dispute_refused_save(Ctx *c) {
+    const Refused *r = refused_referral(c->db, part_int(c, 0), c->actor.id);
+    if (!r) return status_page(c, 404);
+    int64_t open = open_among(refused_disputes(c->db, r->id, c->actor.id));
+    if (open != NONE)
+        return see_other_saying(c, S("You have raised it already"), "/work/disputes/%" PRId64, open);
+    Raise in = {0};
+    Filled f = refused_blank(c, r);
+    form_take(c, &f, &in);
+    DisputeNew d = {.person = r->person_id, .step = NONE, .kind = S("not-accepted")};
+    if (f.n_errors || !two_ids(in.with, &d.team, &d.with)) return form_again(c, &f);
+    d.effect = in.effect;
+    d.concern = in.concern;
+    d.high_risk = str_eq(in.high, S("yes"));
+    return see_other_saying(c, S("It is raised, and its clock runs"), "/work/disputes/%" PRId64,
+                            dispute_raise(c, d));
+}
+
 // ---- one disagreement -------------------------------------------------------------------------------------
 
+// The record is NULL for whoever raised it from a referral and sees no more of the child than this.
 static const Dispute *dispute_opened(Ctx *c, const Record **ret_record, Reply *ret_no) {
     const Dispute *d = dispute_find(c->db, part_int(c, 0));
     if (!d) return *ret_no = status_page(c, 404), NULL;
-    *ret_record = record_open(c, d->person_id);
-    if (!*ret_record) return *ret_no = record_refused(c, d->person_id), NULL;
-    if (record_shows(*ret_record, "plan")) return d;
-    return *ret_no = status_page(c, 403), NULL;
+    const Record *r = record_open(c, d->person_id);
+    if (r && record_shows(r, "plan")) return *ret_record = r, d;
+    if (dispute_refused(c->db, d->id, c->actor.id)) {
+        note_before_answer(c, "dispute.open", "dispute", d->id);
+        return d;
+    }
+    return *ret_no = r ? status_page(c, 403) : record_refused(c, d->person_id), NULL;
 }
 
 // Neither who answers now, for whom the next rung would be no other, nor who raised it.
@@ -188,6 +245,16 @@ static Filled settle_read(Ctx *c, const Dispute *d, Settle *ret) {
     return f;
 }
 
+// Without anything of the record around it.
+static Reply alone(Ctx *c, int status, const Buf *out) {
+    return page_status(c, status,
+                       (Page){.title = S("Disagreement"),
+                              .error = status == 422,
+                              .no_index = true,
+                              .crumbs = {{S("Referrals"), {S("/work/referrals")}}}},
+                       out);
+}
+
 static Reply one_dispute(Ctx *c, const Record *r, const Dispute *d, const Filled *up, const Filled *settle) {
     DisputePage p = {.record = r,
                      .dispute = d,
@@ -202,8 +269,10 @@ static Reply one_dispute(Ctx *c, const Record *r, const Dispute *d, const Filled
     p.next = next_rung(&p);
     Buf out = {.arena = c->arena};
     dispute_view(&out, c, &p);
+    int status = up->n_errors || settle->n_errors ? 422 : 200;
+    if (!r) return alone(c, status, &out);
     Reply reply = record_page(c, r, "front", S("Disagreement"), &out);
-    reply.status = up->n_errors || settle->n_errors ? 422 : 200;
+    reply.status = status;
     return reply;
 }
 
