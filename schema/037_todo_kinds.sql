@@ -73,11 +73,16 @@ create view todo_transition as
     n.recorded_at as since, n.note as what
   from transition n where n.ended_at is null;
 
+-- A call that was put through for danger is its own kind until somebody decided: due from that instant.
 create view todo_contact as
-  select 'contact' as kind, k.id as id,
+  select case when k.put_through_at is not null and k.decided_at is null then 'danger' else 'contact' end
+      as kind, k.id as id,
     (select min(h.person_id) from contact_child h where h.contact_id = k.id) as person_id,
-    k.owner_id as owner_id, k.team_id as team_id, k.next_on as due_on, cast(null as integer) as due_at,
-    k.came_at as since, k.next_what as what
+    k.owner_id as owner_id, k.team_id as team_id,
+    case when k.put_through_at is null or k.decided_at is not null then k.next_on end as due_on,
+    case when k.decided_at is null then k.put_through_at end as due_at,
+    case when k.decided_at is null then coalesce(k.put_through_at, k.came_at) else k.came_at end as since,
+    k.next_what as what
   from contact k where k.closed_at is null;
 
 create view todo_flag as

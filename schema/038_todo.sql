@@ -235,8 +235,9 @@ create trigger todo_contact_added after insert on contact begin
   insert into todo select * from todo_contact where id = new.id;
 end;
 create trigger todo_contact_changed
-after update of owner_id, team_id, next_on, next_what, came_at, closed_at on contact begin
-  delete from todo where kind = 'contact' and id = new.id;
+after update of owner_id, team_id, next_on, next_what, came_at, put_through_at, decided_at, closed_at
+on contact begin
+  delete from todo where kind in ('contact', 'danger') and id = new.id;
   insert into todo select * from todo_contact where id = new.id;
 end;
 create trigger todo_contact_child_added after insert on contact_child begin

@@ -6,7 +6,9 @@
 
 enum { DAY_OPENS = 8 * 60 + 30, DAY_CLOSES = 17 * 60 };    // minutes after midnight, on working days
 
+// A call that was put through is to be answered, whenever it came.
 int contact_group(const ContactLine *k) {
+    if (k->put_through_at != NONE && k->decided_at == NONE) return GROUP_DANGER;
     if (k->out_of_hours && k->seen_at == NONE) return GROUP_NIGHT;
     return k->decided_at == NONE ? GROUP_OPEN : GROUP_DECIDED;
 }
@@ -24,7 +26,8 @@ Reply contacts_list(Ctx *c) {
     ContactGroups n = {0};
     for (size_t i = 0; i < all.len; i++) {
         int group = contact_group(&all.at[i]);
-        n.night += group == GROUP_NIGHT, n.open += group == GROUP_OPEN, n.decided += group == GROUP_DECIDED;
+        n.danger += group == GROUP_DANGER, n.night += group == GROUP_NIGHT;
+        n.open += group == GROUP_OPEN, n.decided += group == GROUP_DECIDED;
     }
     note_before_answer(c, "contact.list", "contact", NONE);
     Buf out = {.arena = c->arena};

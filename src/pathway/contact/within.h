@@ -32,9 +32,9 @@ Reply contact_overtaken(Ctx *c, int64_t contact);
 Str sign_key(const Sign *s);               // "1" … "9", "0", "x": its key with Alt
 
 // Which list a line stands in.
-enum { GROUP_NIGHT, GROUP_OPEN, GROUP_DECIDED };
+enum { GROUP_DANGER, GROUP_NIGHT, GROUP_OPEN, GROUP_DECIDED };
 typedef struct ContactGroups {
-    size_t night, open, decided;
+    size_t danger, night, open, decided;
 } ContactGroups;
 int contact_group(const ContactLine *k);
 Str risk_class(Str key);

@@ -10,6 +10,7 @@ const WorkKind work_kinds[] = {
     {"glass", S("Review why a record was opened"), "/work/glass/%lld"},
     {"refusal", S("Judge what a refusal of consent means"), "/work/people/%lld/consent", .by_person = true},
     {"conflict", S("Give the case to somebody else"), "/work/people/%lld", .by_person = true},
+    {"danger", S("Call put through for danger"), "/work/contacts/%lld", .danger = true},
     {"contact", S("Contact"), "/work/contacts/%lld"},
     {"flag", S("Several contacts about one family"), "/work/contacts/flags/%lld"},
     {"referral", S("Referral to social care"), "/work/referrals/%lld"},
@@ -72,7 +73,8 @@ static void when_due(Ctx *c, WorkLine *l, WorkDays days) {
         l->due = date_of(l->at);
         l->by = instant_text(c->arena, l->at);
     }
-    l->late = l->at != NONE && l->at < c->now;
+    if (l->kind->danger) l->by = str_fmt(c->arena, "Waits since %.*s", STR_FMT(l->by));
+    l->late = l->kind->danger || (l->at != NONE && l->at < c->now);
 }
 
 static WorkLine line_of(Ctx *c, const WorkItem *i, WorkDays days) {
@@ -88,9 +90,10 @@ static WorkLine line_of(Ctx *c, const WorkItem *i, WorkDays days) {
     return l;
 }
 
-// What is due at once stands in the same order each time.
+// Danger before everything, however late that is. What is due at once stands in the same order each time.
 static int by_date(const void *a, const void *b) {
     const WorkLine *x = a, *y = b;
+    if (x->kind->danger != y->kind->danger) return x->kind->danger ? -1 : 1;
     if (x->at != y->at) return x->at == NONE ? 1 : y->at == NONE ? -1 : x->at < y->at ? -1 : 1;
     if (x->item->id != y->item->id) return x->item->id < y->item->id ? -1 : 1;
     return x->kind < y->kind ? -1 : x->kind > y->kind;
@@ -133,6 +136,12 @@ Quiets work_quiet(Arena *a, StillList still, WorkLines lines, Instant before) {
         if (episode) out.at[out.len++] = (Quiet){&still.at[i], episode};
     }
     return out;
+}
+
+size_t work_danger(WorkLines lines) {
+    size_t n = 0;
+    while (n < lines.len && lines.at[n].kind->danger) n++;
+    return n;
 }
 
 size_t work_late(WorkLines lines) {

@@ -13,6 +13,7 @@ typedef struct WorkKind {
     bool by_person;
     bool by_owner;       // its page opens for its owner without a way to the child
     bool told;           // due when somebody must be told, counted from `since`, where no date is said
+    bool danger;         // somebody waits for an answer now: it stands before everything else
 } WorkKind;
 extern const WorkKind work_kinds[];
 extern const size_t n_work_kinds;
@@ -75,12 +76,13 @@ Str work_strangers(Ctx *c, Work *w, WorkPersonList also);    // "[1,2]"; absent:
 void work_learn(Work *w, WorkSightList sights);
 bool work_untold(const Work *w);
 
-// The items as lines, the soonest due first.
+// The items as lines: danger, then the soonest due.
 WorkLines work_lines(Ctx *c, WorkItemList items, WorkDays days);
 WorkLines work_lines_once(Ctx *c, WorkLines all);              // each thing once
 // Those among the lines that were last written of before that.
 Quiets work_quiet(Arena *a, StillList still, WorkLines lines, Instant before);
-size_t work_late(WorkLines lines);                              // how many are late: they come first
+size_t work_danger(WorkLines lines);                            // how many are danger: they come first
+size_t work_late(WorkLines lines);                              // how many are late, these among them
 Str days_since(Arena *a, Instant since, Instant now);           // "today", "1 day", "12 days"
 
 #endif

@@ -50,7 +50,7 @@ select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as 
     x.team_id as "team_id int", x.due_on as "due_on text", x.due_at as "due_at int",
     x.since as "since int not null", x.one_id as "one_id int", x.whole as "whole int not null",
     case when x.whole = 1 or x.kind in ('glass', 'refusal', 'conflict', 'absentee')
-        or (x.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
+        or (x.kind in ('danger', 'contact', 'flag', 'referral', 'check', 'confirm', 'chase')
             and :some like '%,' || x.one_id || ':door,%')
         or :some like '%,' || x.one_id || ':' || case when x.kind in ('view', 'proposal') then 'view'
             when x.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
@@ -86,7 +86,7 @@ select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as 
     x.team_id as "team_id int", x.due_on as "due_on text", x.due_at as "due_at int",
     x.since as "since int not null", x.one_id as "one_id int", x.whole as "whole int not null",
     case when x.whole = 1 or x.kind in ('glass', 'refusal', 'conflict', 'absentee')
-        or (x.kind in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase')
+        or (x.kind in ('danger', 'contact', 'flag', 'referral', 'check', 'confirm', 'chase')
             and :some like '%,' || x.one_id || ':door,%')
         or :some like '%,' || x.one_id || ':' || case when x.kind in ('view', 'proposal') then 'view'
             when x.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'

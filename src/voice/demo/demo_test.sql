@@ -29,7 +29,7 @@ from work_item i group by i.kind order by i.kind;
 -- door's own lists are read by their right.
 select i.kind as "kind text not null", i.id as "id int not null", a.email as "email text not null"
 from work_item i join person p on p.id = i.person_id join account a on a.id = i.owner_id
-where i.kind not in ('contact', 'flag', 'referral', 'check', 'confirm', 'chase', 'glass')
+where i.kind not in ('danger', 'contact', 'flag', 'referral', 'check', 'confirm', 'chase', 'glass')
     and not exists (select 1 from sight s where s.account_id = i.owner_id and s.person_id = p.one_id
         and s.starts_at <= :now and s.ends_at > :now);
 
