@@ -96,6 +96,22 @@ TEST(a_contact_does_not_close_before_whoever_raised_it_was_told) {    // P2 W79 
     CHECK(sees(a, "Initial Contact, decided by"));
 }
 
+TEST(whoever_tells_the_caller_reads_there_what_was_decided) {    // W18 W23 P2
+    DESK(w);
+    int64_t id = call(&w, "act=take");
+    Answer a = send(&w, S("adviser"), id, "/decide",
+                    "determination=initial-contact&route=family-support&reasons=Needs+a+routine"
+                    "&advice=Ask+the+school+nurse");
+    CHECK_INT(a.status, 303);
+    a = ask(&w, S("adviser"), GET, url(&w, id, "/tell"));
+    CHECK(sees(a, "What was decided"));
+    CHECK(sees(a, "Family Support Services"));
+    CHECK(sees(a, "Ask the school nurse"));
+    CHECK(sees(a, "Needs a routine"));
+    CHECK_INT(send(&w, S("adviser"), id, "/tell", "how=by+telephone").status, 422);
+    CHECK(sees(send(&w, S("adviser"), id, "/tell", "how=by+telephone"), "Ask the school nurse"));
+}
+
 TEST(the_schema_itself_refuses_a_closed_contact_that_nobody_was_told_of) {    // P1 P2
     DESK(w);
     int64_t id = call(&w, "act=take");
