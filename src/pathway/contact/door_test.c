@@ -33,6 +33,23 @@ TEST(anybody_may_tell_of_a_worry_and_what_to_do_now_stands_first) {    // W22 W2
     CHECK_INT(test_contact_owner(w.db, test_last_contact(w.db)), world_account(&w, S("adviser")));
 }
 
+TEST(a_professional_reads_when_to_call_before_the_form_and_on_it) {    // W33 W29 W22
+    DESK(w);
+    CHECK(str_has(ask(&w, S("practitioner"), GET, "/work").body, S("href=\"/worried\"")));
+    CHECK(!str_has(ask(&w, S("practitioner"), GET, "/work").body, S("/worried/professional")));
+    CHECK_STR(ask(&w, S("practitioner"), GET, "/work/contacts/new").location, S("/worried"));
+    post(&w, S("administrator"), "/office/front-door/points/add",
+         "name=Duty+team&about=Danger+now&telephone=01632+960+178&hours=Always");
+    Answer a = ask(&w, S("practitioner"), GET, "/worried");
+    CHECK(sees(a, "If a child is in danger now, call 999"));
+    CHECK(str_has(a.body, S("href=\"/worried/professional\"")));
+    CHECK(!str_has(a.body, S("href=\"/worried/tell\"")));
+    a = ask(&w, S("practitioner"), GET, "/worried/professional");
+    CHECK(sees(a, "Call instead if a child has been hurt"));
+    CHECK(sees(a, "01632 960 178"));
+    CHECK(str_has(ask(&w, S(""), GET, "/worried").body, S("href=\"/worried/tell\"")));
+}
+
 TEST(a_flood_from_one_network_is_slowed_and_loses_nothing) {    // W22
     DESK(w);
     for (int i = 0; i < 10; i++) CHECK_INT(post(&w, S(""), "/worried/tell", "said=Worry").status, 303);

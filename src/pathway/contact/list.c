@@ -40,9 +40,9 @@ Reply contacts_list(Ctx *c) {
                 &out);
 }
 
-// Whoever only raises contacts has the professionals' form; the front door takes them.
+// Whoever only raises contacts is told first when to call, and then has a form; the front door takes them.
 Reply contacts_new(Ctx *c) {
-    if (!may(c->actor, CONTACT_TAKE)) return see_other(c, "/worried/professional");
+    if (!may(c->actor, CONTACT_TAKE)) return see_other(c, "/worried");
     Buf out = {.arena = c->arena};
     contacts_new_view(&out, c);
     return page(c,

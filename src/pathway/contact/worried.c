@@ -14,7 +14,7 @@ Reply contact_points_page(Ctx *c) {
 
 Reply worried_page(Ctx *c) {
     Buf out = {.arena = c->arena};
-    worried_view(&out, contact_points(c->db));
+    worried_view(&out, contact_points(c->db), may(c->actor, CONTACT_RAISE));
     return page(c, (Page){.title = S("Worried about a child?")}, &out);
 }
 
@@ -78,7 +78,7 @@ static Reply ask(Ctx *c, const Filled *f, int status, Str refused) {
     bool own = f->form == &own_form;
     Buf out = {.arena = c->arena};
     worried_form_view(&out, c, f, own ? S("/worried/professional") : S("/worried/tell"), refused,
-                      contact_points(c->db));
+                      contact_points(c->db), own);
     return page_status(c, status, (Page){.title = f->form->title, .error = status == 422, .no_index = true},
                        &out);
 }
