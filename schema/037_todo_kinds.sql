@@ -4,6 +4,13 @@
 -- Columns: `kind`, a key of work_kinds[] in src/pathway/work/items.c; `id`, of what that kind's page shows;
 -- whom it is about; who answers for it, and the team that holds it; by when, as a day or as an instant; since
 -- when it waits; what is to be done.
+
+-- What a partner says on the telephone, the front door writes down; and whoever asked calls a question off.
+alter table agency_check add column heard_from text; -- who of the agency said it; null: written there
+alter table agency_check add column off_at integer;  -- when it was called off; null: it was not
+alter table agency_check add column off_by integer references account (id); -- by whom
+alter table agency_check add column off_why text;    -- and why nobody needs to answer any more
+
 drop view work_item;
 drop view plan_item;
 
@@ -110,7 +117,7 @@ create view todo_check as
   select 'check' as kind, q.id as id, q.person_id as person_id, q.asked_by as owner_id,
     cast(null as integer) as team_id, q.next_on as due_on, cast(null as integer) as due_at,
     q.asked_at as since, 'A partner has not answered yet' as what
-  from agency_check q where q.answered_at is null;
+  from agency_check q where q.answered_at is null and q.off_at is null;
 
 create view todo_meeting as
   select 'meeting' as kind, m.id as id, e.person_id as person_id, m.owner_id as owner_id,

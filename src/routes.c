@@ -202,6 +202,8 @@ const Route routes[] = {
     {GET,  "/work/checks", checks_page, CONTACT_RAISE},
     {GET,  "/work/checks/*", check_show, CONTACT_RAISE},
     {POST, "/work/checks/*", check_save, CONTACT_RAISE},
+    {POST, "/work/checks/*/heard", check_heard_save, CONTACT_TAKE},
+    {POST, "/work/checks/*/off", check_off_save, CONTACT_RAISE},
     {GET,  "/office/front-door", door_show, FORMS_EDIT},
     {GET,  "/office/front-door/routes/*", door_route, FORMS_EDIT},
     {POST, "/office/front-door/routes/*", door_route_save, FORMS_EDIT},

@@ -110,7 +110,7 @@ Reply check_new_save(Ctx *c) {
 // ---- the partner ------------------------------------------------------------------------------------------
 
 typedef struct CheckReply {
-    Str state, answer;
+    Str state, answer, heard_from;
 } CheckReply;
 static const Choice states[] = {
     {S("nothing"), S("We hold nothing"), {0}},
@@ -125,6 +125,35 @@ static const Field reply_fields[] = {
 };
 static const Form reply_form = {S("Answer"), S("Send the answer"), reply_fields, COUNT(reply_fields)};
 
+// ---- what the partner says on the telephone ---------------------------------------------------------------
+
+static const Choice heard_states[] = {
+    {S("nothing"), S("They hold nothing"), {0}},
+    {S("given"), S("They said what they hold"), {0}},
+    {S("declined"), S("They cannot say"), S("Give the reason")},
+};
+static const Field heard_fields[] = {
+    {FIELD(CheckReply, heard_from), .label = S("Who told you"), .hint = S("Their name and their role"),
+     .required = true, .max = 200, .autocomplete = "off", .missing = S("Write down who told you")},
+    {FIELD(CheckReply, state), .label = S("What they answered"), .kind = RADIOS, .required = true,
+     .choices = heard_states, .n_choices = COUNT(heard_states), .missing = S("Choose what they answered")},
+    {FIELD(CheckReply, answer), .label = S("What they hold, or why they cannot say"), .kind = TEXTAREA,
+     .max = 4000},
+};
+static const Form heard_form = {S("Write down an answer"), S("Write it down"), heard_fields,
+                                COUNT(heard_fields)};
+
+typedef struct CheckOff {
+    Str why;
+} CheckOff;
+static const Field off_fields[] = {
+    {FIELD(CheckOff, why), .label = S("Why nobody needs to answer any more"), .kind = TEXTAREA,
+     .required = true, .max = 1000, .missing = S("Say why nobody needs to answer any more")},
+};
+static const Form off_form = {S("Call the question off"), S("Call it off"), off_fields, COUNT(off_fields)};
+
+// ---- the page ---------------------------------------------------------------------------------------------
+
 static const AgencyCheck *find(Ctx *c) {
     const AgencyCheck *k =
         check_find(c->db, part_int(c, 0), c->actor.id, c->actor.agency, may(c->actor, CONTACT_TAKE));
@@ -134,15 +163,31 @@ static const AgencyCheck *find(Ctx *c) {
 
 static void was_opened(Db *db, int64_t check, int64_t at) { check_open(db, check, at); }
 
-static Reply show(Ctx *c, const AgencyCheck *k, const Filled *f) {
+static bool waits(const AgencyCheck *k) { return k->answered_at == NONE && k->off_at == NONE; }
+
+static CheckPage page_of(Ctx *c, const AgencyCheck *k) {
+    bool open = waits(k), asked = k->agency_id == c->actor.agency;
+    return (CheckPage){.check = k,
+                       .answers = open && asked,
+                       .hears = open && !asked && may(c->actor, CONTACT_TAKE) &&
+                                check_ours(c->db, k->id, c->actor.id, c->now) > 0,
+                       .calls_off = open && k->asked_by == c->actor.id,
+                       .answer = form_blank(&reply_form, NULL),
+                       .heard = form_blank(&heard_form, NULL),
+                       .off = form_blank(&off_form, NULL)};
+}
+
+static Reply show(Ctx *c, const CheckPage *p) {
+    const AgencyCheck *k = p->check;
     bool asked = k->agency_id == c->actor.agency;
     if (asked && k->opened_at == NONE && k->asked_by != c->actor.id)
         write_later(c, was_opened, k->id, c->now);
+    bool wrong = p->answer.n_errors || p->heard.n_errors || p->off.n_errors;
     Buf out = {.arena = c->arena};
-    check_view(&out, c, k, f, asked && k->answered_at == NONE);
-    return page_status(c, f->n_errors ? 422 : 200,
+    check_view(&out, c, p);
+    return page_status(c, wrong ? 422 : 200,
                        (Page){.title = S("A question between agencies"),
-                              .error = f->n_errors > 0,
+                              .error = wrong,
                               .no_index = true,
                               .crumbs = {{S("Questions between agencies"), {S("/work/checks")}}}},
                        &out);
@@ -151,8 +196,8 @@ static Reply show(Ctx *c, const AgencyCheck *k, const Filled *f) {
 Reply check_show(Ctx *c) {
     const AgencyCheck *k = find(c);
     if (!k) return status_page(c, 404);
-    Filled f = form_blank(&reply_form, NULL);
-    return show(c, k, &f);
+    CheckPage p = page_of(c, k);
+    return show(c, &p);
 }
 
 Reply checks_page(Ctx *c) {
@@ -173,31 +218,81 @@ static Reply overtaken(Ctx *c) {
     return page_status(c, 409, (Page){.title = S("A colleague was first"), .no_index = true}, &out);
 }
 
+static void check_said(Filled *f, const CheckReply *in, const char *missing) {
+    if (in->state.len && !str_eq(in->state, S("nothing")) && !in->answer.len)
+        form_wrong(f, "answer", str_from(missing));
+}
+
+static void note_in_record(Ctx *c, const AgencyCheck *k, EntryNew e) {
+    e.person = k->person_id, e.kind = e.what = "contact", e.subject = "check", e.subject_id = k->id;
+    entry_add(c, e);
+}
+
+// False: it is answered, or was called off.
+static bool answered(Ctx *c, const AgencyCheck *k, const CheckReply *in) {
+    bool heard = in->heard_from.len > 0;
+    if (check_answer(c->db, k->id, c->now, c->actor.id, in->state, or_null(in->answer),
+                     or_null(in->heard_from)) != 1)
+        return false;
+    clock_stop(c, "check-reply", "check", k->id);
+    Str how = heard ? S(" by telephone") : S("");
+    contact_say(c, k->contact_id,
+                str_fmt(c->arena, "%.*s answered%.*s", STR_FMT(k->agency), STR_FMT(how)));
+    note_in_record(c, k,
+                   (EntryNew){.nature = "report",
+                              .title = str_fmt(c->arena, "%.*s answered the front door%.*s",
+                                               STR_FMT(k->agency), STR_FMT(how)),
+                              .body = in->answer,
+                              .source = heard ? str_fmt(c->arena, "%.*s, %.*s", STR_FMT(in->heard_from),
+                                                        STR_FMT(k->agency))
+                                              : k->agency});
+    access_audit(c, heard ? "check.heard" : "check.answer", "agency_check", k->id, (Str){0});
+    return true;
+}
+
 // Only the agency that was asked answers.
 Reply check_save(Ctx *c) {
     const AgencyCheck *k = find(c);
     if (!k || k->agency_id != c->actor.agency) return status_page(c, 404);
     CheckReply in = {0};
-    Filled f = form_read(c, &reply_form, &in);
-    if (in.state.len && !str_eq(in.state, S("nothing")) && !in.answer.len)
-        form_wrong(&f, "answer", S("Write down what you hold, or why you cannot say"));
-    if (k->answered_at != NONE) return overtaken(c);
-    if (f.n_errors) return show(c, k, &f);
-    if (check_answer(c->db, k->id, c->now, c->actor.id, in.state, or_null(in.answer)) != 1)
-        return overtaken(c);
-    clock_stop(c, "check-reply", "check", k->id);
-    contact_say(c, k->contact_id, str_fmt(c->arena, "%.*s answered", STR_FMT(k->agency)));
-    entry_add(c, (EntryNew){.person = k->person_id,
-                            .kind = "contact",
-                            .what = "contact",
-                            .nature = "report",
-                            .title = str_fmt(c->arena, "%.*s answered the front door", STR_FMT(k->agency)),
-                            .body = in.answer,
-                            .source = k->agency,
-                            .subject = "check",
-                            .subject_id = k->id});
-    access_audit(c, "check.answer", "agency_check", k->id, (Str){0});
+    CheckPage p = page_of(c, k);
+    p.answer = form_read(c, &reply_form, &in);
+    check_said(&p.answer, &in, "Write down what you hold, or why you cannot say");
+    if (!p.answers) return overtaken(c);
+    if (p.answer.n_errors) return show(c, &p);
+    if (!answered(c, k, &in)) return overtaken(c);
     return see_other_saying(c, S("Sent"), "/work/checks");
+}
+
+// An agency that rings back has answered, though none of its people has an account.
+Reply check_heard_save(Ctx *c) {
+    const AgencyCheck *k = find(c);
+    if (!k) return status_page(c, 404);
+    CheckPage p = page_of(c, k);
+    if (!p.hears) return waits(k) ? status_page(c, 404) : overtaken(c);
+    CheckReply in = {0};
+    p.heard = form_read(c, &heard_form, &in);
+    check_said(&p.heard, &in, "Write down what they hold, or why they cannot say");
+    if (p.heard.n_errors) return show(c, &p);
+    if (!answered(c, k, &in)) return overtaken(c);
+    return see_other_saying(c, S("Written down"), "/work/checks/%lld", (long long)k->id);
+}
+
+Reply check_off_save(Ctx *c) {
+    const AgencyCheck *k = find(c);
+    if (!k) return status_page(c, 404);
+    CheckPage p = page_of(c, k);
+    if (!p.calls_off) return waits(k) ? status_page(c, 404) : overtaken(c);
+    CheckOff in = {0};
+    p.off = form_read(c, &off_form, &in);
+    if (p.off.n_errors) return show(c, &p);
+    if (check_call_off(c->db, k->id, c->now, c->actor.id, in.why) != 1) return overtaken(c);
+    clock_stop(c, "check-reply", "check", k->id);
+    Str title = str_fmt(c->arena, "The question to %.*s was called off", STR_FMT(k->agency));
+    contact_say(c, k->contact_id, title);
+    note_in_record(c, k, (EntryNew){.title = title, .body = in.why});
+    access_audit(c, "check.call-off", "agency_check", k->id, (Str){0});
+    return see_other_saying(c, S("Called off"), "/work/checks/%lld", (long long)k->id);
 }
 
 // ---- whose it is ------------------------------------------------------------------------------------------

@@ -13,10 +13,11 @@ returning id;
 select k.id, k.contact_id, k.agency_id, g.name as "agency text not null", p.name as "child text not null",
     k.person_id, p.born_on, k.question, k.consent, k.override_why, k.family_told, k.asked_at, k.asked_by,
     a.name as "asker text not null", h.name as "asker_agency text not null", k.next_on, k.opened_at,
-    k.answered_at, b.name as "answerer text", k.state, k.answer
+    k.answered_at, b.name as "answerer text", k.state, k.answer, k.heard_from, k.off_at,
+    o.name as "off_by text", k.off_why
 from agency_check k join person q on q.id = k.person_id join person p on p.id = q.one_id
 join agency g on g.id = k.agency_id join account a on a.id = k.asked_by join agency h on h.id = a.agency_id
-left join account b on b.id = k.answered_by
+left join account b on b.id = k.answered_by left join account o on o.id = k.off_by
 where k.id = :id and (:right = 1 or k.agency_id = :agency or k.asked_by = :account)
     and not exists (select 1 from record_shut b where b.account_id = :account and b.person_id = p.id);
 
@@ -25,23 +26,25 @@ where k.id = :id and (:right = 1 or k.agency_id = :agency or k.asked_by = :accou
 select k.id, k.contact_id, k.agency_id, g.name as "agency text not null", p.name as "child text not null",
     k.person_id, p.born_on, k.question, k.consent, k.override_why, k.family_told, k.asked_at, k.asked_by,
     a.name as "asker text not null", h.name as "asker_agency text not null", k.next_on, k.opened_at,
-    k.answered_at, b.name as "answerer text", k.state, k.answer
+    k.answered_at, b.name as "answerer text", k.state, k.answer, k.heard_from, k.off_at,
+    o.name as "off_by text", k.off_why
 from agency_check k join person q on q.id = k.person_id join person p on p.id = q.one_id
 join agency g on g.id = k.agency_id join account a on a.id = k.asked_by join agency h on h.id = a.agency_id
-left join account b on b.id = k.answered_by
+left join account b on b.id = k.answered_by left join account o on o.id = k.off_by
 where (k.agency_id = :agency or k.asked_by = :account)
     and not exists (select 1 from record_shut b where b.account_id = :account and b.person_id = p.id)
-order by case when k.answered_at is null then 0 else 1 end, k.next_on, k.id limit 200;
+order by case when k.answered_at is null and k.off_at is null then 0 else 1 end, k.next_on, k.id limit 200;
 
 -- checks_of(contact int, account int) -> AgencyCheck*
 -- The board of one contact; the page has opened it.
 select k.id, k.contact_id, k.agency_id, g.name as "agency text not null", p.name as "child text not null",
     k.person_id, p.born_on, k.question, k.consent, k.override_why, k.family_told, k.asked_at, k.asked_by,
     a.name as "asker text not null", h.name as "asker_agency text not null", k.next_on, k.opened_at,
-    k.answered_at, b.name as "answerer text", k.state, k.answer
+    k.answered_at, b.name as "answerer text", k.state, k.answer, k.heard_from, k.off_at,
+    o.name as "off_by text", k.off_why
 from agency_check k join person q on q.id = k.person_id join person p on p.id = q.one_id
 join agency g on g.id = k.agency_id join account a on a.id = k.asked_by join agency h on h.id = a.agency_id
-left join account b on b.id = k.answered_by
+left join account b on b.id = k.answered_by left join account o on o.id = k.off_by
 where k.contact_id = :contact and not exists (
     select 1 from contact_shut s where s.account_id = :account and s.contact_id = k.contact_id)
 order by k.id;
@@ -49,9 +52,21 @@ order by k.id;
 -- check_open(id int, at int) -> nothing
 update agency_check set opened_at = :at where id = :id and opened_at is null;
 
--- check_answer(id int, at int, by int, state text, answer text) -> changed
-update agency_check set answered_at = :at, answered_by = :by, state = :state, answer = :answer
-where id = :id and answered_at is null;
+-- check_answer(id int, at int, by int, state text, answer text, heard_from text) -> changed
+update agency_check set answered_at = :at, answered_by = :by, state = :state, answer = :answer,
+    heard_from = :heard_from
+where id = :id and answered_at is null and off_at is null;
+
+-- check_call_off(id int, at int, by int, why text) -> changed
+update agency_check set off_at = :at, off_by = :by, off_why = :why
+where id = :id and asked_by = :by and answered_at is null and off_at is null;
+
+-- check_ours(id int, account int, now int) -> int
+-- Whether they asked, or work in a team of the front door that whoever asked works in: not 0.
+select count(*) from agency_check k where k.id = :id and (k.asked_by = :account or exists (
+    select 1 from front_desk a join front_desk d on d.team_id = a.team_id
+    where a.account_id = k.asked_by and a.starts_at <= :now and a.ends_at > :now
+        and d.account_id = :account and d.starts_at <= :now and d.ends_at > :now));
 
 -- checks_left(contact int) -> CheckLeft*
 -- The questions of a contact that wait for an answer and are not its owner's.
@@ -59,7 +74,8 @@ select q.id, q.contact_id, q.referral_id, p.one_id as "one_id int not null", q.a
     g.name as "agency text not null"
 from agency_check q join contact k on k.id = q.contact_id join person p on p.id = q.person_id
 join agency g on g.id = q.agency_id
-where q.contact_id = :contact and q.answered_at is null and q.asked_by <> k.owner_id order by q.id;
+where q.contact_id = :contact and q.answered_at is null and q.off_at is null and q.asked_by <> k.owner_id
+order by q.id;
 
 -- checks_astray() -> CheckLeft*
 -- Questions that wait, and whoever asked has no account any more or may not see the child.
@@ -67,12 +83,13 @@ select q.id, q.contact_id, q.referral_id, p.one_id as "one_id int not null", q.a
     g.name as "agency text not null"
 from agency_check q join account a on a.id = q.asked_by join person p on p.id = q.person_id
 join agency g on g.id = q.agency_id
-where q.answered_at is null and (a.deactivated_at is not null or exists (
+where q.answered_at is null and q.off_at is null and (a.deactivated_at is not null or exists (
     select 1 from record_shut b where b.account_id = q.asked_by and b.person_id = p.one_id))
 order by q.id;
 
 -- check_give(id int, was int, now int) -> changed
-update agency_check set asked_by = :now where id = :id and asked_by = :was and answered_at is null;
+update agency_check set asked_by = :now
+where id = :id and asked_by = :was and answered_at is null and off_at is null;
 
 -- check_keeper(contact int, referral int, one int, now int) -> int
 -- Who answers for a question now: the owner of what it was asked for, else of that team who leads it first,

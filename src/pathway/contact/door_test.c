@@ -152,6 +152,43 @@ TEST(only_the_agency_that_was_asked_answers) {    // P5
         sees(ask(&w, S("adviser"), GET, url(&w, "/work/contacts/", test_last_contact(w.db), "")), "Pending"));
 }
 
+TEST(what_a_partner_says_by_telephone_is_written_down_as_heard) {    // W95 P5
+    DESK(w);
+    family_join(&w, 1, S("social-worker"));    // of the front door
+    int64_t id = question(&w, "consent=given");
+    const char *heard = url(&w, "/work/checks/", id, "/heard");
+    Answer a = ask(&w, S("social-worker"), GET, url(&w, "/work/checks/", id, ""));
+    CHECK(sees(a, "They answered by telephone"));
+    CHECK_INT(post(&w, S("social-worker"), heard, "state=given&answer=72+per+cent").status, 422);
+    CHECK_INT(post(&w, S("social-worker"), heard, "state=given&heard_from=Jo+Example").status, 422);
+    CHECK_INT(post(&w, S("practitioner"), heard, "state=nothing&heard_from=Jo+Example").status, 403);
+    CHECK_INT(post(&w, S("team-manager"), heard, "state=nothing&heard_from=Jo+Example").status, 404);
+    a = post(&w, S("social-worker"), heard,
+             "state=given&answer=72+per+cent&heard_from=Jo+Example,+head+teacher");
+    CHECK_INT(a.status, 303);
+    CHECK_INT(post(&w, S("practitioner"), url(&w, "/work/checks/", id, ""), "state=nothing").status, 409);
+    a = ask(&w, S("adviser"), GET, url(&w, "/work/contacts/", test_last_contact(w.db), ""));
+    CHECK(sees(a, "heard from Jo Example, head teacher, by telephone"));
+    CHECK(sees(a, "72 per cent"));
+    CHECK(!sees(ask(&w, S("adviser"), GET, "/work"), "A partner has not answered yet"));
+}
+
+TEST(whoever_asked_a_partner_calls_the_question_off_with_a_reason) {    // W95 P1 P7
+    DESK(w);
+    int64_t id = question(&w, "consent=given");
+    const char *off = url(&w, "/work/checks/", id, "/off");
+    CHECK(sees(ask(&w, S("adviser"), GET, "/work"), "A partner has not answered yet"));
+    CHECK_INT(post(&w, S("practitioner"), off, "why=Not+ours").status, 404);
+    CHECK_INT(post(&w, S("adviser"), off, "why=").status, 422);
+    CHECK_INT(post(&w, S("adviser"), off, "why=The+family+moved+away").status, 303);
+    CHECK_INT(post(&w, S("adviser"), off, "why=Again").status, 409);
+    CHECK(!sees(ask(&w, S("adviser"), GET, "/work"), "A partner has not answered yet"));
+    CHECK(sees(ask(&w, S("practitioner"), GET, "/work/checks"), "The family moved away"));
+    Answer a = post(&w, S("practitioner"), url(&w, "/work/checks/", id, ""), "state=nothing");
+    CHECK_INT(a.status, 409);
+    CHECK(sees(a, "called the question off"));
+}
+
 TEST(a_question_to_a_partner_goes_with_the_contact_to_its_new_owner) {    // P1 W95
     DESK(w);
     int64_t id = question(&w, "consent=given"), contact = test_last_contact(w.db);

@@ -15,6 +15,7 @@ Handler contact_decide_ask, contact_decide_save, contact_pass_on, contact_tell_a
 Handler contact_close_ask, contact_close_save;
 // Questions to partners (check.c).
 Handler check_new, check_new_save, checks_page, check_show, check_save;
+Handler check_heard_save, check_off_save;
 // Anybody who is worried, and whom to call (worried.c).
 Handler worried_page, worried_tell, worried_send, worried_sent;
 Handler worried_professional, worried_professional_send;

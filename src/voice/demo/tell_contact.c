@@ -88,7 +88,8 @@ int64_t tell_check(Telling *t, int64_t id, const char *whom, Str question, int d
 
 void tell_checked(Telling *t, int64_t check, const char *state, Str answer) {
     check_open(t->c->db, check, t->c->now);
-    check_answer(t->c->db, check, t->c->now, t->c->actor.id, str_from(state), answer);
+    check_answer(t->c->db, check, t->c->now, t->c->actor.id, str_from(state), answer,
+                 (Str){0});
     clock_stop(t->c, "check-reply", "check", check);
 }
 
