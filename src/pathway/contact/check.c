@@ -1,7 +1,9 @@
 // Asking named partners what they hold about a child, and their answers, each with its time (W95, W99).
 #include "pathway/contact/check.html.h"
 
+#include "access/rights.h"
 #include "db/audit.h"
+#include "db/outbox.h"
 #include "pathway/contact/pages.h"
 #include "web/layout.h"
 
@@ -73,6 +75,26 @@ Reply check_new(Ctx *c) {
 
 static Str or_null(Str s) { return s.len ? s : (Str){0}; }
 
+// Word goes to those of the agency who can answer, and says nothing of the child.
+static void send_word(Ctx *c, int64_t id, int64_t person, int64_t agency) {
+    CheckReaderList all =
+        check_readers(c->db, person, agency, c->actor.id, date_iso(c->arena, c->today));
+    Str text = str_fmt(c->arena,
+                       "The front door asks your agency a question, and says by when it needs the answer.\n"
+                       "Whichever of you can answer it first, please do.\n\n%.*s/work/checks/%lld\n",
+                       STR_FMT(c->site->base_url), (long long)id);
+    int64_t sent = NONE;
+    for (size_t i = 0; i < all.len; i++) {
+        const Role *r = role_find(all.at[i].role);
+        if (!r || !(r->rights & CONTACT_RAISE) || all.at[i].id == sent) continue;
+        sent = all.at[i].id;
+        outbox_mail(c->db, c->now,
+                    (Mail){.to = all.at[i].email,
+                           .subject = S("A question to your agency waits in Kith"),
+                           .text = text});
+    }
+}
+
 static void note_asked(Ctx *c, const Contact *k, int64_t id, int64_t person, int64_t agency) {
     Str name = agency_called(c->db, agency);
     clock_start(c, "check-reply", "check", id, person, c->now);
@@ -85,6 +107,7 @@ static void note_asked(Ctx *c, const Contact *k, int64_t id, int64_t person, int
                       .subject = "check",
                       .subject_id = id});
     access_audit(c, "check.ask", "agency_check", id, (Str){0});
+    send_word(c, id, person, agency);
 }
 
 Reply check_new_save(Ctx *c) {

@@ -8,6 +8,16 @@ insert into agency_check (contact_id, person_id, agency_id, question, consent, o
 values (:contact, :person, :agency, :question, :consent, :override_why, :family_told, :at, :by, :next_on)
 returning id;
 
+-- check_readers(person int, agency int, asker int, today text) -> CheckReader*
+-- Who has an account in an agency and no bar to the child, with each role of theirs.
+select a.id, a.email, r.role
+from account a join account_role r on r.account_id = a.id
+where a.agency_id = :agency and a.id <> :asker and a.deactivated_at is null and r.taken_at is null
+    and r.starts_on <= :today and (r.ends_on is null or r.ends_on >= :today)
+    and not exists (select 1 from person p join record_shut b on b.person_id = p.one_id
+        where p.id = :person and b.account_id = a.id)
+order by a.id, r.role;
+
 -- check_find(id int, account int, agency int, right int) -> AgencyCheck?
 -- :right is 1 for the front door.
 select k.id, k.contact_id, k.agency_id, g.name as "agency text not null", p.name as "child text not null",

@@ -3,6 +3,7 @@
 #include "pathway/contact/within.h"
 
 #include "family.h"
+#include "pathway/plan/episode_test.sql.h"
 
 static World desk(void) {
     World w = world_open();
@@ -142,6 +143,21 @@ TEST(a_partner_sees_the_question_alone_and_each_answer_is_timed) {    // W95 P5
     CHECK(sees(a, "72 per cent"));
     CHECK(sees(a, "answered 2 July 2014, 11:00am"));
     CHECK(sees(a, "Given"));
+}
+
+TEST(those_of_the_agency_that_is_asked_are_sent_word_once_and_no_name) {    // W95 P5
+    DESK(w);
+    world_account(&w, S("practitioner"));
+    int64_t before = plan_test_mails(w.db), id = question(&w, "consent=given");
+    CHECK(id > 0);
+    CHECK_INT(plan_test_mails(w.db), before + 1);
+    Str mail = plan_test_mail(w.db);
+    CHECK(str_has(mail, str_fmt(w.arena, "/work/checks/%lld", (long long)id)));
+    CHECK(!str_has(mail, S("Amina")));
+    CHECK(!str_has(mail, S("Attendance")));
+    ask(&w, S("practitioner"), GET, url(&w, "/work/checks/", id, ""));
+    ask(&w, S("adviser"), GET, url(&w, "/work/checks/", id, ""));
+    CHECK_INT(plan_test_mails(w.db), before + 1);
 }
 
 TEST(only_the_agency_that_was_asked_answers) {    // P5
