@@ -50,6 +50,27 @@ TEST(a_family_is_one_page_with_parents_siblings_and_who_else_lives_there) {    /
     CHECK_INT(other.status, 200);
 }
 
+static size_t times(Str all, Str part) {
+    size_t n = 0;
+    for (size_t i = 0; i + part.len <= all.len; i++) n += str_eq((Str){all.at + i, part.len}, part);
+    return n;
+}
+
+TEST(one_line_is_drawn_around_all_who_live_together_and_no_name_runs_over_the_edge) {    // W9
+    WORLD(w);
+    int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");
+    held(&w, child);
+    send(&w, child, "/family/add", "given=Hodan&family=Yusuf&gender=female&tie=birth-mother&lives=yes");
+    send(&w, child, "/family/add", "given=Asha&family=Ali&gender=female&tie=grandparent&lives=no");
+    send(&w, child, "/family/add", "given=Omar&family=Yusuf&gender=male&tie=parent&lives=yes");
+    send(&w, child, "/family/add",
+         "given=Wilhelmina+Oluwaseun&family=Featherstonehaugh-Cholmondeley-Wemyss&tie=relative&lives=no");
+    Str svg = page_of(&w, child, "/family/genogram.svg").body;
+    CHECK_INT(times(svg, S("stroke-dasharray=\"2 5\"")), 1);
+    CHECK(str_has(svg, S("Amina Yusuf lives together with ")) && str_has(svg, S("…</text>")));
+    CHECK(!str_has(svg, S("Cholmondeley-Wemyss</text>")) && str_has(svg, S("Cholmondeley-Wemyss is")));
+}
+
 TEST(of_a_family_those_whom_one_may_not_see_are_not_shared_and_nothing_else) {    // W9 P4 P5 P6
     WORLD(w);
     int64_t child = family_child(&w, "Amina Yusuf", "2009-05-04");

@@ -1,7 +1,11 @@
 // The picture of a family, as SVG. What it shows is in words beside it, and in its own description.
 #include "people/family/picture.h"
 
+#include <limits.h>
+
 static const char *const ink = "#1c2b33";
+
+enum { LETTERS = 14, ROOM = COLUMN - 16 };    // pixels: the size of letters, and how wide a line of them is
 
 // ---- words under a symbol ---------------------------------------------------------------------------------
 
@@ -12,18 +16,44 @@ static void text(Buf *out, int x, int y, const char *weight, Str words) {
     buf_lit(out, "</text>");
 }
 
-// A name in two lines where it is long, and no longer than fits.
+// How wide a letter is drawn, in hundredths of the size of the letters: bold, and rather too wide than not.
+static int letter(char at) {
+    if ((unsigned char)at >= 0x80) return (unsigned char)at >= 0xc0 ? 75 : 0;    // once, at its first byte
+    if (strchr("ijlI.,'|! -", at)) return 34;
+    if (strchr("frt()", at)) return 40;
+    if (strchr("mwMW", at)) return 95;
+    return at >= 'A' && at <= 'Z' ? 74 : 61;
+}
+
+// How many bytes of it fit under a symbol.
+static size_t that_fits(Str words, int room) {
+    int wide = 0;
+    for (size_t i = 0; i < words.len; i++) {
+        wide += letter(words.at[i]) * LETTERS / 100;
+        if (wide <= room) continue;
+        while (i > 0 && ((unsigned char)words.at[i] & 0xc0) == 0x80) i--;
+        return i;
+    }
+    return words.len;
+}
+
+static Str shortened(Arena *a, Str words) {
+    if (that_fits(words, ROOM) == words.len) return words;
+    Str part = {words.at, that_fits(words, ROOM - LETTERS)};
+    return str_fmt(a, "%.*s…", STR_FMT(str_trim(part)));
+}
+
+// A name in two lines where it is long; what does not fit in two ends with an ellipsis.
 static int name_text(Buf *out, int x, int y, Str name) {
-    enum { FITS = 18 };
-    size_t cut = 0;
-    for (size_t i = 0; i < name.len && i <= FITS; i++)
+    size_t fits = that_fits(name, ROOM), cut = 0;
+    for (size_t i = 0; i < name.len && (i <= fits || !cut); i++)
         if (name.at[i] == ' ') cut = i;
-    if (name.len <= FITS || !cut) {
-        text(out, x, y, "700", name);
+    if (fits == name.len || !cut) {
+        text(out, x, y, "700", shortened(out->arena, name));
         return y + 18;
     }
-    text(out, x, y, "700", (Str){name.at, cut});
-    text(out, x, y + 17, "700", (Str){name.at + cut + 1, name.len - cut - 1});
+    text(out, x, y, "700", shortened(out->arena, (Str){name.at, cut}));
+    text(out, x, y + 17, "700", shortened(out->arena, (Str){name.at + cut + 1, name.len - cut - 1}));
     return y + 35;
 }
 
@@ -174,30 +204,79 @@ static void lines(Buf *out, const Family *f) {
     buf_lit(out, "</g>");
 }
 
-// A dotted line around those who live together, a box a row.
-static void homes(Buf *out, const Family *f) {
+// ---- who lives together -----------------------------------------------------------------------------------
+
+enum { ABOVE = SYMBOL / 2 + 16, BELOW = SYMBOL / 2 + 66, ASIDE = 72, LANE = 6, CORNERS = 4 * FAMILY_MOST };
+
+// A piece of the outline: pieces lie on each other, each touching the next.
+typedef struct Slab {
+    int top, left, right;
+} Slab;
+
+// Who of a row lives there; where nobody does, a lane beside the row, in which nobody stands.
+static bool slab_of_row(const Family *f, int y, Slab *ret) {
+    int first = INT_MAX;
+    Slab s = {.top = y - ABOVE, .left = INT_MAX};
     for (size_t i = 0; i < f->n; i++) {
-        int left = f->at[i].x, right = left, n = 0;
-        bool first = true;
-        for (size_t k = 0; k < f->n; k++) {
-            if (!f->at[k].home || f->at[k].y != f->at[i].y) continue;
-            first = first && (k >= i);
-            left = f->at[k].x < left ? f->at[k].x : left;
-            right = f->at[k].x > right ? f->at[k].x : right;
-            n++;
-        }
-        if (!n || !first || !f->at[i].home) continue;
-        buf_fmt(out,
-                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"14\" fill=\"#eef5f5\" "
-                "stroke=\"#14505c\" "
-                "stroke-width=\"2\" stroke-dasharray=\"2 5\"/>",
-                left - 72, f->at[i].y - SYMBOL / 2 - 16, right - left + 144, SYMBOL + 82);
+        int x = f->at[i].x;
+        if (f->at[i].y != y) continue;
+        first = x < first ? x : first;
+        if (!f->at[i].home) continue;
+        s.left = x - ASIDE < s.left ? x - ASIDE : s.left;
+        s.right = x + ASIDE > s.right ? x + ASIDE : s.right;
     }
+    bool home = s.left != INT_MAX;
+    if (!home) s.left = first - COLUMN / 2 - LANE, s.right = first - COLUMN / 2 + LANE;
+    *ret = s;
+    return home;
+}
+
+// Between two rows stands nobody: as wide as both have in common, or from the one to the other.
+static Slab between(Slab above, Slab below) {
+    Slab s = {above.top + ABOVE + BELOW, above.left > below.left ? above.left : below.left,
+              above.right < below.right ? above.right : below.right};
+    if (s.right - s.left >= 2 * LANE) return s;
+    s.left = above.left < below.left ? above.left : below.left;
+    s.right = above.right > below.right ? above.right : below.right;
+    return s;
+}
+
+// One dotted line around all who live together, whatever rows they stand in.
+static void homes(Buf *out, const Family *f) {
+    Slab slab[CORNERS], row;
+    size_t n = 0, last = 0;
+    int low = 0, bottom = 0;
+    for (size_t i = 0; i < f->n; i++) low = f->at[i].y > low ? f->at[i].y : low;
+    for (int y = EDGE; y <= low; y += ROW) {
+        bool home = slab_of_row(f, y, &row);
+        if (!home && !n) continue;
+        if (n) slab[n] = between(slab[n - 1], row), n++;
+        slab[n++] = row;
+        if (home) last = n, bottom = y + BELOW;
+    }
+    if (!last) return;
+    buf_fmt(out, "<path d=\"M%d %d", slab[0].left, slab[0].top);
+    for (size_t i = 0; i < last; i++)
+        buf_fmt(out, "H%dV%d", slab[i].right, i + 1 < last ? slab[i + 1].top : bottom);
+    for (size_t i = last; i-- > 0;) buf_fmt(out, "H%dV%d", slab[i].left, slab[i].top);
+    buf_lit(out, "Z\" fill=\"#eef5f5\" stroke=\"#14505c\" stroke-width=\"2\" stroke-linejoin=\"round\" "
+                 "stroke-dasharray=\"2 5\"/>");
 }
 
 // ---- all of it --------------------------------------------------------------------------------------------
 
+static void together(Buf *out, const Family *f) {
+    size_t n = 0;
+    for (size_t i = 0; i < f->n; i++) {
+        if (!f->at[i].home) continue;
+        if (n++) buf_put(out, n == 2 ? S(" lives together with ") : S(", "));
+        html_str(out, f->at[i].who.name);
+    }
+    buf_put(out, n == 1 ? S(" lives with nobody who is drawn here. ") : S(". "));
+}
+
 static void description(Buf *out, Arena *a, const Family *f) {
+    together(out, f);
     for (size_t i = 0; i < f->n_ties; i++) {
         html_str(out, family_sentence(a, f, &f->tie[i]));
         buf_lit(out, ". ");

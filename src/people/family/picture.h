@@ -4,7 +4,7 @@
 
 #include "people/family/kinfolk.h"
 
-enum { SYMBOL = 44, COLUMN = 156, ROW = 172, EDGE = 84 };    // pixels: a symbol's width; from one to the next
+enum { SYMBOL = 44, COLUMN = 156, ROW = 172, EDGE = 90 };    // pixels: a symbol's width; from one to the next
 
 // Gives every member its x and y.
 void family_layout(Family *f, int *ret_width, int *ret_height);
