@@ -83,53 +83,66 @@ function keys (event) {
   else target.click()
 }
 
-// A hit: who it is and why it was found, with a button that puts the child on the contact.
-function hitLine (form, hit) {
+// A hit: who it is and why it was found, with a button that puts the child on the contact. The button belongs to the
+// form `add`, which holds nothing else: Enter in a box searches, and chooses nobody.
+function hitLine (add, hit) {
   const line = document.createElement('li')
   const name = document.createElement('strong')
   name.textContent = hit.name
   const about = [hit.age ?? 'age not known', hit.area].filter(Boolean).join(', ')
-  line.append(name, `, ${about}. ${hit.sure ? 'Likely. ' : ''}Found by: ${hit.whys.join('; ')}`)
-  const add = document.createElement('form')
-  add.method = 'post'
-  add.action = form.dataset.add
-  for (const [key, value] of Object.entries({ csrf: form.elements.csrf.value, person: hit.id })) {
-    const box = document.createElement('input')
-    Object.assign(box, { type: 'hidden', name: key, value })
-    add.append(box)
-  }
+  const who = document.createElement('p')
+  who.className = 'govuk-body'
+  who.append(name, `, ${about}. ${hit.sure ? 'Likely. ' : ''}Found by: ${hit.whys.join('; ')}`)
   const button = document.createElement('button')
   button.className = 'govuk-button govuk-button--secondary kith-small'
-  button.textContent = 'It is about this child'
+  Object.assign(button, { name: 'person', value: hit.id, textContent: 'It is about this child' })
+  button.setAttribute('form', add.id)
   button.setAttribute('aria-label', `It is about this child: ${hit.name}`)
-  add.append(button)
-  line.append(add)
+  line.append(who, button)
   return line
 }
 
-// The list stands after the form, for a form holds no other.
+function addForm (form) {
+  const add = document.createElement('form')
+  Object.assign(add, { method: 'post', action: form.dataset.add, id: 'find-add' })
+  const csrf = document.createElement('input')
+  Object.assign(csrf, { type: 'hidden', name: 'csrf', value: form.elements.csrf.value })
+  add.append(csrf)
+  form.after(add)
+  return add
+}
+
+// What is offered answers what stands in the boxes, or nothing is offered: with the first key the list is gone, and
+// an answer to what was typed before comes too late.
 function find (form) {
   const list = form.querySelector('[data-find-hits]')
   const says = form.querySelector('[data-find-says]')
-  form.after(list)
+  const add = addForm(form)
   let timer = 0
   let asked = 0
-  const run = async () => {
-    const turn = ++asked
-    const typed = ['name', 'born', 'place'].map(name => form.elements[name].value.trim())
-    if (typed.join('').length < 3) return
+  const show = (words, hits = []) => {
+    says.textContent = words
+    list.replaceChildren(...hits.map(hit => hitLine(add, hit)))
+    list.firstElementChild?.scrollIntoView({ block: 'nearest' })
+  }
+  const run = async turn => {
     try {
       const answer = await post(form.dataset.find, new URLSearchParams(new FormData(form)))
       if (!answer.ok) throw new Error(answer.status)
       const { hits, unclear } = await answer.json()
       if (turn !== asked) return
-      list.replaceChildren(...hits.map(hit => hitLine(form, hit)))
-      says.textContent = unclear ?? (hits.length ? `${hits.length} found` : 'Nobody found yet. Press Search to make a record')
+      show(unclear ?? (hits.length ? `${hits.length} found` : 'Nobody found yet. Press Search to make a record'), hits)
     } catch {
-      says.textContent = 'Press Search: looking while you type does not work now'
+      if (turn === asked) show('Press Search: looking while you type does not work now')
     }
   }
-  form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(run, 250) })
+  form.addEventListener('input', () => {
+    clearTimeout(timer)
+    const turn = ++asked
+    const typed = ['name', 'born', 'place'].map(name => form.elements[name].value.trim()).join('')
+    show('')
+    if (typed.length >= 3) timer = setTimeout(run, 250, turn)
+  })
 }
 
 export function contacts () {

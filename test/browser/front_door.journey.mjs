@@ -45,6 +45,53 @@ export async function an_adviser_takes_a_call_with_the_keyboard_alone_and_puts_i
   await duty.see('Marked')
 }
 
+export async function what_is_offered_while_one_types_answers_what_stands_in_the_box (adviser) { // W16 P3
+  await signIn(adviser, 'adviser')
+  await adviser.visit('/work/contacts')
+  await press(adviser, 'Take a call')
+  const { page } = adviser
+  const found = /^\d+ found/.source
+  const hits = page.locator('[data-find-hits] li')
+  const says = page.locator('[data-find-says]')
+  const offers = async (typed, words) => {
+    await page.fill('#find-name', typed)
+    await page.waitForFunction(w => new RegExp(w).test(document.querySelector('[data-find-says]').textContent), words)
+  }
+  const nobody = async when => {
+    if (await hits.count()) throw new Error(`${when}, a child found before is still on offer`)
+  }
+  await offers('Bilal', found)
+  await hits.first().waitFor()
+  await page.screenshot({ path: `${process.env.KITH_BUILD ?? 'build'}/shots/contact-offered.png` })
+  const box = await hits.first().getByRole('button').boundingBox()
+  if (box.y < 0 || box.y + box.height > 900) throw new Error(`who was found is off the screen: ${box.y}`)
+  await adviser.check()
+  for (const typed of ['', 'Bi']) {
+    await page.fill('#find-name', typed)
+    await nobody(`With “${typed}” in the box`)
+    if (await says.textContent()) throw new Error(`“${await says.textContent()}” answers nothing that was asked`)
+    await offers('Bilal', found)
+  }
+  let late                                // the answer to Bilal comes when the box is empty again
+  await page.route('**/find.json', route => { late = route })
+  await page.fill('#find-name', 'Bilal ')
+  while (!late) await page.waitForTimeout(50)
+  await page.fill('#find-name', '')
+  await Promise.all([page.waitForResponse('**/find.json'), late.continue()])
+  await page.waitForTimeout(200)
+  await nobody('After a late answer')
+  await page.unroute('**/find.json')
+  await offers('Bilal', found)
+  await page.route('**/find.json', route => route.fulfill({ status: 429 }))
+  await offers('Bilal A', 'does not work now')
+  await nobody('When the search failed')
+  await page.unroute('**/find.json')
+  await offers('Bilal', found)
+  await hits.first().getByRole('button').click()
+  await page.waitForLoadState()
+  await adviser.see('Not this child')
+}
+
 export async function two_who_write_on_one_contact_lose_nothing (adviser) { // P3
   await signIn(adviser, 'adviser')
   await adviser.visit('/work/contacts')
