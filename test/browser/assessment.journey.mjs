@@ -58,6 +58,20 @@ export async function an_assessment_is_written_as_one_types_and_is_there_on_anot
   await visitor.shoot('assessment-history')
 }
 
+export async function an_assessment_that_is_not_complete_says_so_as_an_error_with_the_way_there (visitor) { // W46 W183
+  await signIn(visitor, 'family-worker@demo.example')
+  await visitor.visit(await begin(visitor, await aChild(visitor)))
+  await visitor.page.getByRole('button', { name: 'It is complete' }).click()
+  await visitor.check()
+  await visitor.see('There is a problem')
+  if (await visitor.page.getByText('Success').count()) throw new Error('a refusal is called a success')
+  if (!await visitor.page.getByText(/what goes well/).first().isVisible()) throw new Error('what is missing is folded away')
+  await visitor.shoot('assessment-not-complete')
+  await visitor.page.locator('.govuk-error-summary a').first().click()
+  await visitor.check()
+  await visitor.see('Still needed')
+}
+
 export async function what_is_typed_without_a_connection_is_saved_when_it_is_back (visitor) { // P3
   await signIn(visitor, 'family-worker@demo.example')
   const assessment = await begin(visitor, await aChild(visitor))

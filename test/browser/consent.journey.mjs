@@ -173,7 +173,7 @@ export async function the_glass_is_broken_for_a_reason_and_a_manager_reviews_it 
   await teacher.see('Say why it cannot wait')
   await teacher.page.fill('#reason', 'She says her father is waiting at the gate and has threatened to take her')
   await press(teacher, 'Open it')
-  await teacher.see('It will be reviewed why')
+  await teacher.see('reviews why, by ')
   await lead.visit(`${child}/looked`)
   await lead.see('to be reviewed')
   const manager = await lead.another()

@@ -142,7 +142,10 @@ TEST(an_assessment_is_complete_only_with_what_is_needed_and_says_what_is_missing
     Answer a = ask(&w, S("practitioner"), GET, path(&k, ""));
     CHECK(sees(a, "What is missing, by name"));
     CHECK(sees(a, "Health: what goes well"));
-    act(&k, S("practitioner"), "act=complete");
+    Answer no = act(&k, S("practitioner"), "act=complete");
+    CHECK_INT(no.status, 422);
+    CHECK(sees(no, "There is a problem") && str_has(no.body, S("/safety?check=1\">")));
+    CHECK(str_has(no.body, S("<details class=\"govuk-details\"\nopen")) && !sees(no, "Success"));
     CHECK_STR(assessment_find(w.db, k.id)->state, S("draft"));
     fill_in(&k);
     act(&k, S("practitioner"), "act=complete");
@@ -166,7 +169,7 @@ TEST(a_manager_signs_off_or_sends_back_with_words_and_nobody_their_own) {    // 
     fill_in(&k);
     act(&k, S("practitioner"), "act=complete");
     CHECK_INT(act(&k, S("practitioner"), "act=sign&words=Good").status, 403);
-    act(&k, S("team-manager"), "act=return");    // without words
+    CHECK_INT(act(&k, S("team-manager"), "act=return").status, 422);    // without words
     CHECK_STR(assessment_find(w.db, k.id)->state, S("complete"));
     act(&k, S("team-manager"), "act=return&words=What+does+the+school+say?");
     CHECK_STR(assessment_find(w.db, k.id)->state, S("returned"));
@@ -186,7 +189,8 @@ TEST(two_move_an_assessment_at_once_and_the_second_is_told_how_it_stands) {
     act(&k, S("practitioner"), "act=complete");
     act(&k, S("team-manager"), "act=sign&words=Good");
     Answer a = act(&k, S("team-manager"), "act=return&words=Wait");
-    CHECK_INT(a.status, 303);
+    CHECK_INT(a.status, 422);
+    CHECK(sees(a, "It has moved on meanwhile"));
     CHECK_STR(assessment_find(w.db, k.id)->state, S("signed-off"));
 }
 

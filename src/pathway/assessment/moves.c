@@ -31,13 +31,55 @@ const AssessmentMove *assessment_move_find(Str act, Str was) {
 
 // ---- what keeps it from being complete --------------------------------------------------------------------
 
-static Str not_complete(const Opened *o, size_t missing) {
-    if (missing) return S("It is not complete: what is missing stands below, by name");
-    if (o->sheet->clashes.len) return S("Two people wrote in one place: choose what stands first");
+static Reply refuse(Ctx *c, const Opened *o, Str why, Url where) {
+    return assessment_overview(c, o, &(Refusal){&(UiLink){.words.text = why, .href = where}, 1, false});
+}
+
+static size_t missing_in(const MissingList *m, const Section *s) {
+    size_t n = 0;
+    for (size_t i = 0; i < m->len; i++) n += m->at[i].section == s;
+    return n;
+}
+
+// A line for each section with something missing, and the way there.
+static Reply refuse_missing(Ctx *c, const Opened *o, const MissingList *m) {
+    const Questionnaire *form = o->sheet->form;
+    UiLink *items = arena_new(c->arena, UiLink, form->len);
+    size_t n = 0;
+    for (const Section *s = form->at; s < form->at + form->len; s++) {
+        size_t wants = missing_in(m, s);
+        if (!wants) continue;
+        Str words = str_fmt(c->arena, "%.*s: %zu to answer", STR_FMT(s->title), wants);
+        Str href = str_fmt(c->arena, "%.*s/%.*s?check=1", STR_FMT(o->base.text), STR_FMT(s->key));
+        items[n++] = (UiLink){.words.text = words, .href = {href}};
+    }
+    return assessment_overview(c, o, &(Refusal){items, n, true});
+}
+
+static const Section *where_the_child_is_heard(const Opened *o) {
+    const Questionnaire *form = o->sheet->form;
+    for (const Section *s = form->at; s < form->at + form->len; s++)
+        for (size_t i = 0; i < s->len; i++)
+            if (s->at[i].means.at && str_eq(s->at[i].means, S("child.words"))) return s;
+    return NULL;
+}
+
+// False, with the answer, where it is not complete.
+static bool is_complete(Ctx *c, const Opened *o, Reply *ret_no) {
+    MissingList m = sheet_missing(c->arena, o->sheet, NULL);
     Str heard = sheet_meaning(o->sheet, "child.words"), why = sheet_meaning(o->sheet, "child.missing");
-    if (!heard.len && !why.len)
-        return S("The child’s own view is missing: write it down, or why it is not here");
-    return (Str){0};
+    const Section *s = where_the_child_is_heard(o);
+    if (m.len) return *ret_no = refuse_missing(c, o, &m), false;
+    if (o->sheet->clashes.len) {
+        Url both = {str_fmt(c->arena, "%.*s/clashes", STR_FMT(o->base.text))};
+        *ret_no = refuse(c, o, S("Two people wrote in one place: choose what stands first"), both);
+        return false;
+    }
+    if (heard.len || why.len) return true;
+    Url voice = o->base;
+    if (s) voice.text = str_fmt(c->arena, "%.*s/%.*s", STR_FMT(o->base.text), STR_FMT(s->key));
+    *ret_no = refuse(c, o, S("The child’s own view is missing: write it down, or why it is not here"), voice);
+    return false;
 }
 
 // The child's words go on the front of the record, once (P8).
@@ -118,16 +160,14 @@ Reply assessment_act(Ctx *c) {
     if (!assessment_open(c, &o, &no)) return no;
     const AssessmentMove *m = assessment_move_find(param(c->form, S("act")), o.a->state);
     Str words = form_sentence(c, "words");
-    if (!m) return back(c, &o, S("It has moved on meanwhile: this is how it stands now"));
+    if (!m) return refuse(c, &o, S("It has moved on meanwhile: this is how it stands now"), (Url){0});
     if (!o.takes_part || !may(c->actor, m->needs)) return status_page(c, 403);
     if (str_eq(str_from(m->act), S("sign")) && o.a->owner_id == c->actor.id)
-        return back(c, &o, S("Somebody else signs off what you wrote: ask another manager"));
+        return refuse(c, &o, S("Somebody else signs off what you wrote: ask another manager"), (Url){0});
     if (m->words && !words.len)
-        return back(c, &o, S("Write a sentence beside it first: what you found, or why"));
-    if (str_eq(str_from(m->now), S("complete"))) {
-        Str why = not_complete(&o, sheet_missing(c->arena, o.sheet, NULL).len);
-        if (why.at) return back(c, &o, why);
-    }
+        return refuse(c, &o, S("Write a sentence beside it first: what you found, or why"),
+                      (Url){str_fmt(c->arena, "#words-%s", m->act)});
+    if (str_eq(str_from(m->now), S("complete")) && !is_complete(c, &o, &no)) return no;
     if (!move(c, &o, m)) return status_page(c, 409);
     write_down(c, &o, m, words);
     return back(c, &o, assessment_state_text(str_from(m->now)));
@@ -157,7 +197,8 @@ Reply assessment_owner_save(Ctx *c) {
     int64_t who = somebody(c, &o);
     Str why = form_sentence(c, "why");
     if (!who || who == o.a->owner_id || !why.len)
-        return back(c, &o, S("Choose somebody else, and write why the practitioner changes"));
+        return refuse(c, &o, S("Choose somebody else, and write why the practitioner changes"),
+                      (Url){S("#owner-who")});
     if (!assessment_hand_on(c->db, o.a->id, o.a->owner_id, who)) return status_page(c, 409);
     owner_until(c->db, o.a->id, c->now);
     owner_from(c->db, o.a->id, who, c->now, why);
@@ -180,7 +221,8 @@ Reply assessment_section_give(Ctx *c) {
     const Section *s = section_find(o.sheet->form, param(c->form, S("section")));
     if (!o.writes || o.a->owner_id != c->actor.id) return status_page(c, 403);
     int64_t who = somebody(c, &o);
-    if (!s || !who) return back(c, &o, S("Choose a section, and somebody who takes part"));
+    if (!s || !who)
+        return refuse(c, &o, S("Choose a section, and somebody who takes part"), (Url){S("#section")});
     section_owner_end(c->db, o.a->sheet_id, s->key);
     section_owner_add(c->db, o.a->sheet_id, s->key, who, c->now, c->actor.id);
     assessment_note(c, &o, "section", s->title);

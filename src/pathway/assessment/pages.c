@@ -39,17 +39,25 @@ static void draw_sections(Buf *out, const Opened *o, const MissingList *m) {
     }
 }
 
+Reply assessment_overview(Ctx *c, const Opened *o, const Refusal *no) {
+    MissingList m = sheet_missing(c->arena, o->sheet, NULL);
+    Buf sections = {.arena = c->arena}, missing = {.arena = c->arena}, out = {.arena = c->arena};
+    draw_sections(&sections, o, &m);
+    if (m.len) missing_draw(&missing, &m, o->base);
+    assessment_view(&out, c, o, no, html_of(&sections), html_of(&missing), m.len, owners_of(c->db, o->a->id),
+                    events_of(c->db, o->a->id), those_who_write(c->db, o->record->person->id, c->now));
+    Str title = assessment_form_text(o->a->kind, o->a->form);
+    if (!no) return assessment_page(c, o, title, &out);
+    Reply reply = assessment_page(c, o, str_fmt(c->arena, "Error: %.*s", STR_FMT(title)), &out);
+    reply.status = 422;
+    return reply;
+}
+
 Reply assessment_show(Ctx *c) {
     Opened o;
     Reply no;
     if (!assessment_open(c, &o, &no)) return no;
-    MissingList m = sheet_missing(c->arena, o.sheet, NULL);
-    Buf sections = {.arena = c->arena}, missing = {.arena = c->arena}, out = {.arena = c->arena};
-    draw_sections(&sections, &o, &m);
-    if (m.len) missing_draw(&missing, &m, o.base);
-    assessment_view(&out, c, &o, html_of(&sections), html_of(&missing), m.len, owners_of(c->db, o.a->id),
-                    events_of(c->db, o.a->id), those_who_write(c->db, o.record->person->id, c->now));
-    return assessment_page(c, &o, assessment_form_text(o.a->kind, o.a->form), &out);
+    return assessment_overview(c, &o, NULL);
 }
 
 // ---- a section --------------------------------------------------------------------------------------------

@@ -18,6 +18,13 @@ typedef struct Opened {
 } Opened;
 // False: *ret_no is the answer (404, or the refusal of the record).
 bool assessment_open(Ctx *c, Opened *ret, Reply *ret_no);
+// Why nothing was done, each with a link to where it is put right, or none. `list`: what is missing is open.
+typedef struct Refusal {
+    const UiLink *items;
+    size_t n;
+    bool list;
+} Refusal;
+Reply assessment_overview(Ctx *c, const Opened *o, const Refusal *no);    // NULL: nothing was refused
 Reply assessment_page(Ctx *c, const Opened *o, Str title, const Buf *main);
 // Whether this actor may write in a section: nobody else was given it, or they answer for the whole.
 bool section_writes(Ctx *c, const Opened *o, const Section *s);

@@ -90,8 +90,10 @@ Reply glass_break(Ctx *c) {
                             .subject_id = id});
     access_audit(c, "glass.break", "person", p->id, (Str){0});
     tell_all(c, p->id, owner, id);
-    return see_other_saying(c, S("The record is open to you. It will be reviewed why"), "/work/people/%lld",
-                            (long long)p->id);
+    const Glass *g = glass_one(c->db, id);
+    Str said = str_fmt(c->arena, "The record is open to you. %.*s reviews why, by %.*s", STR_FMT(g->owner),
+                       STR_FMT(instant_text(c->arena, g->review_by)));
+    return see_other_saying(c, said, "/work/people/%lld", (long long)p->id);
 }
 
 // ---- the review -------------------------------------------------------------------------------------------
