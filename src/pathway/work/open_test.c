@@ -39,7 +39,9 @@ TEST(an_assessment_waits_on_the_list_of_whoever_answers_for_it_until_it_is_ended
     CHECK(sees(a, "Finish the assessment"));
     CHECK(sees(a, "5 July 2014"));
     CHECK(str_has(a.body, str_fmt(w.arena, "href=\"/work/assessments/%lld\"", (long long)id)));
-    CHECK(sees(ask(&w, S("practitioner"), GET, "/work/team"), "Finish the assessment"));
+    Answer team = ask(&w, S("practitioner"), GET, "/work/team");
+    CHECK(sees(team, "Finish the assessment"));
+    CHECK_INT(sees(team, "Hand a child over"), str_has(team.body, S("class=\"kith-filter\"")));
     db_begin(w.db);
     assessment_move(w.db, id, 1, S("ended"), (Str){0}, (Str){0}, NONE, NONE, NONE);
     db_commit(w.db);

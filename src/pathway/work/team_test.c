@@ -11,7 +11,7 @@ TEST(who_leads_a_team_sees_what_each_holds_what_is_late_and_what_stands_still) {
     family_episode(&w, child, "early-help", S("practitioner"), north);
     Answer a = ask(&w, S("team-manager"), GET, "/work/team");
     CHECK_INT(a.status, 200);
-    CHECK(sees(a, "Amina Yusuf"));
+    CHECK(sees(a, "Amina Yusuf") && sees(a, "Hand a child over"));
     CHECK(sees(a, "Everything the team holds has somebody of the team"));
     CHECK(!sees(a, "without a word"));
     w.now += INT64_C(30) * 86400000;
