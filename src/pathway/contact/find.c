@@ -24,10 +24,13 @@ Reply contact_people_find(Ctx *c) {
                    .place = str_trim(param(c->form, S("place")))};
     FindHits hits = {0};
     bool asked = ask.name.len || ask.born.len || ask.place.len;
-    if (asked)
+    FindAsk wrong = {0};
+    if (asked && find_asks_nothing(c->arena, ask, c->today, &wrong)) {
+        asked = false;
+        hits.unclear = wrong.born.len ? wrong.born : wrong.place;
+    } else if (asked)
         hits = find_people(c, ask, SHOWN);
-    else
-        hits.unclear = S("Enter a name, a date of birth or an address");
+    if (!asked && !hits.unclear.len) hits.unclear = S("Enter a name, a date of birth or an address");
     Buf out = {.arena = c->arena};
     contact_found(&out, c, k, &(ContactFound){&hits, ask, asked ? search_proof(c, ask) : (Str){0}});
     return page(c,

@@ -166,18 +166,53 @@ static bool number_read(Arena *a, Asked *q, Str text) {
     return true;
 }
 
+// What keeps a date from being one: "31 February is not a day".
+static Str born_wrong(Arena *a, Str text, Date today) {
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    Piece p[8] = {0};
+    Born b;
+    size_t n = pieces_read(a, text, p);
+    bool day = born_of(p, n, &b) && n == 3 && b.day > 0;
+    int year = day ? year_whole(b.year, today) : 0;
+    if (!day || year < 1850 || year > 2200)
+        return S("Write a day, month and year, such as 4 5 2009, or only a year");
+    const char *month = months[b.month - 1];
+    if (b.day == 29) return str_fmt(a, "%d %s %d is not a day", b.day, month, year);
+    return str_fmt(a, "%d %s is not a day", b.day, month);
+}
+
+static FindAsk wrong_parts(Arena *a, FindAsk ask, Date today, Asked *q) {
+    FindAsk wrong = {0};
+    if (str_trim(ask.number).len && !number_read(a, q, ask.number))
+        wrong.number = S("An NHS number has 10 digits, a UPN a letter and 12 more");
+    if (str_trim(ask.place).len && !place_read(a, q, ask.place))
+        wrong.place = S("Write a postcode or its beginning, such as NG7, or a house number and street");
+    if (str_trim(ask.born).len && !born_read(a, ask.born, today, &q->born))
+        wrong.born = born_wrong(a, ask.born, today);
+    return wrong;
+}
+
+static const Asked nothing_yet = {.born.iso = S(""), .postcode = S(""), .house = S(""), .number = S("")};
+
 Asked asked_read(Arena *a, FindAsk ask, Date today, Str *ret_unclear) {
-    Asked q = {.born.iso = S(""), .postcode = S(""), .house = S(""), .number = S("")};
+    Asked q = nothing_yet;
     name_read(a, &q, ask.name);
-    if (str_trim(ask.number).len && !number_read(a, &q, ask.number))
-        *ret_unclear = S("The number was left out: an NHS number has 10 digits, a UPN a letter and 12 more");
-    if (str_trim(ask.place).len && !place_read(a, &q, ask.place))
-        *ret_unclear = S("The place was left out: write a postcode or its beginning, such as NG7, or a house "
-                         "number and street");
-    if (str_trim(ask.born).len && !born_read(a, ask.born, today, &q.born))
-        *ret_unclear = S(
-            "The date of birth was left out: write a day, month and year, such as 4 5 2009, or only a year");
+    FindAsk wrong = wrong_parts(a, ask, today, &q);
+    if (wrong.number.len) *ret_unclear = str_fmt(a, "The number was left out. %.*s", STR_FMT(wrong.number));
+    if (wrong.place.len) *ret_unclear = str_fmt(a, "The place was left out. %.*s", STR_FMT(wrong.place));
+    if (wrong.born.len)
+        *ret_unclear = str_fmt(a, "The date of birth was left out. %.*s", STR_FMT(wrong.born));
     return q;
+}
+
+bool find_asks_nothing(Arena *a, FindAsk ask, Date today, FindAsk *ret_wrong) {
+    Asked *q = arena_new(a, Asked, 1);
+    *q = nothing_yet;
+    name_read(a, q, ask.name);
+    *ret_wrong = wrong_parts(a, ask, today, q);
+    return asked_nothing(q);
 }
 
 bool asked_nothing(const Asked *q) {

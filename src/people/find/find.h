@@ -46,5 +46,7 @@ typedef struct FindHits {
 // The likeliest first, no more than `most`. Sealed records are found only by those named. Each person shown
 // is noted for the audit log before the page leaves (people.search).
 FindHits find_people(Ctx *c, FindAsk ask, size_t most);
+// Whether there is nothing in it to search by; *ret_wrong: what is wrong with each part, or absent.
+bool find_asks_nothing(Arena *a, FindAsk ask, Date today, FindAsk *ret_wrong);
 
 #endif

@@ -87,7 +87,24 @@ TEST(a_date_is_understood_as_people_say_it) {
     }
     CHECK(sees(search(&w, "name=amina+yusuf&born=May+2009"), "born in that month"));
     CHECK(sees(search(&w, "name=amina+yusuf&born=2009"), "born in that year"));
-    CHECK(sees(search(&w, "name=amina+yusuf&born=32/5/2009"), "The date of birth was left out"));
+    CHECK(sees(search(&w, "name=amina+yusuf&born=32/5/2009"),
+               "The date of birth was left out. 32 May is not a day"));
+}
+
+TEST(what_cannot_be_searched_by_is_said_at_its_box_and_no_record_is_offered) {
+    WORLD(w);
+    static const char *const asked[][2] = {{"born=31+2+2010", "31 February is not a day"},
+                                           {"born=29+2+2011", "29 February 2011 is not a day"},
+                                           {"born=1+13+2010", "Write a day, month and year"},
+                                           {"born=soon", "Write a day, month and year"},
+                                           {"number=12", "An NHS number has 10 digits"},
+                                           {"name=+", "Enter a name, a date of birth"}};
+    for (size_t i = 0; i < COUNT(asked); i++) {
+        Answer a = search(&w, asked[i][0]);
+        CHECK_INT(a.status, 422);
+        CHECK(sees(a, asked[i][1]) && sees(a, "There is a problem"));
+        CHECK(!sees(a, "Nobody found") && !sees(a, "Make a new record"));
+    }
 }
 
 TEST(a_sealed_record_is_found_by_nobody_who_is_not_named) {    // P5
@@ -141,7 +158,7 @@ TEST(a_number_finds_its_bearer_though_a_digit_is_wrong) {
     find_index(w.db, w.arena, child);
     CHECK(sees(search(&w, "number=943+476+5919"), "same NHS number"));
     CHECK(sees(search(&w, "number=9434765918"), "one digit of the NHS number differs"));
-    CHECK(sees(search(&w, "number=12"), "The number was left out"));
+    CHECK(sees(search(&w, "name=amina&number=12"), "The number was left out"));
 }
 
 TEST(what_changed_is_met_and_what_was_is_not) {

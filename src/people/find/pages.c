@@ -51,15 +51,20 @@ Reply people_search(Ctx *c) {
     return search_reply(c, &f, &(SearchPage){.asked = false});
 }
 
-static bool ask_empty(FindAsk ask) {
-    return !ask.name.len && !ask.born.len && !ask.place.len && !ask.number.len;
+// Where nothing can be searched by, each part that was typed says why.
+static void ask_check(Ctx *c, FindAsk ask, Filled *f) {
+    FindAsk wrong = {0};
+    if (f->n_errors || !find_asks_nothing(c->arena, ask, c->today, &wrong)) return;
+    if (wrong.born.len) form_wrong(f, "born", wrong.born);
+    if (wrong.place.len) form_wrong(f, "place", wrong.place);
+    if (wrong.number.len) form_wrong(f, "number", wrong.number);
+    if (!f->n_errors) form_wrong(f, "name", S("Enter a name, a date of birth, a postcode or a number"));
 }
 
 Reply people_search_ask(Ctx *c) {
     SearchPage p = {.asked = true};
     Filled f = form_read(c, &form, &p.ask);
-    if (!f.n_errors && ask_empty(p.ask))
-        form_wrong(&f, "name", S("Enter a name, a date of birth, a postcode or a number"));
+    ask_check(c, p.ask, &f);
     if (f.n_errors) {
         p.asked = false;
         Reply again = search_reply(c, &f, &p);
