@@ -71,6 +71,19 @@ TEST(it_is_taken_in_as_an_action_with_the_childs_words_beside_it) {    // W169 P
     CHECK_INT((int64_t)action_all(w.db, a.p.home.episode).len, 1);
 }
 
+TEST(what_is_past_its_day_is_not_said_to_be_done_by_then) {    // W169 P1 P8
+    WORLD(w);
+    w.now = instant_at(date_make(2014, 8, 1), 23 * 60 + 30);
+    Adds a = adds(&w);
+    CHECK_INT(take(&a).status, 303);
+    CHECK(sees(mine(&a), "does this by 1 August 2014") && !sees(mine(&a), "That day is past"));
+    w.now += INT64_C(40) * 60000;    // after midnight
+    Answer late = mine(&a);
+    CHECK(sees(late, "should have done this by 1 August 2014. That day is past."));
+    CHECK(sees(late, "Ask about it, or say something") && !sees(late, "does this by 1 August 2014"));
+    CHECK(!sees(late, "Next:") && sees(late, "This should have been done by 1 August 2014: Cooks"));
+}
+
 TEST(or_as_a_goal) {    // W169 W55
     WORLD(w);
     Adds a = adds(&w);

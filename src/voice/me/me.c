@@ -17,6 +17,8 @@ int64_t me_opened(Ctx *c) {
     return may == NONE ? 0 : may;
 }
 
+bool me_past(Ctx *c, Str day) { return day.len && str_cmp(day, date_iso(c->arena, c->today)) < 0; }
+
 size_t me_said_by(MeViewList all, bool told) {
     size_t n = 0;
     for (size_t i = 0; i < all.len; i++) n += (all.at[i].told != 0) == told;

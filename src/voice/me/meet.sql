@@ -28,7 +28,7 @@ where p.one_id = :person and e.closed_at is null order by e.opened_at desc, e.id
 -- me_proposals(person int) -> MeProposal*
 -- What the child wanted in their plan, and what became of each.
 select w.id, w.words, w.said_at, w.answer, w.why, w.answered_at, o.name as "lead text not null",
-    b.name as "answered_by text", x.what as "action text", x.due_on as "due_on text",
+    b.name as "answered_by text", x.what as "action text", x.due_on as "due_on text", x.state as "done text",
     coalesce(s.name, d.name) as "doer text", g.title as "goal text"
 from person p join episode e on e.person_id = p.id join proposal w on w.episode_id = e.id
 join account o on o.id = e.owner_id left join account b on b.id = w.answered_by

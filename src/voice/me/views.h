@@ -19,6 +19,7 @@ typedef struct MePage {
     bool helped;                           // there is a plan to add to
 } MePage;
 
+bool me_past(Ctx *c, Str day);              // "2014-07-02" was before today
 size_t me_said_by(MeViewList all, bool told);    // how many a parent wrote, or the child said
 
 typedef struct MeMeet {                    // one meeting, as the child who is asked to it sees it
