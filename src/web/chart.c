@@ -11,6 +11,7 @@ typedef struct Scale {
     const Chart *chart;
     Dec low, high, step;
     size_t every;                          // one label for so many points
+    bool crowded;                          // so many that no figure stands at its point
 } Scale;
 
 Chart chart_of(Str title, Str about, Str across, Str up) {
@@ -42,6 +43,16 @@ void chart_ticks(Dec least, Dec most, Dec *ret_low, Dec *ret_high, Dec *ret_step
     *ret_low = low, *ret_high = high, *ret_step = step;
 }
 
+// On a phone a line has room for so many letters.
+static size_t labels_that_fit(const Chart *c) {
+    enum { LETTERS = 40 };
+    size_t longest = 1;
+    for (size_t i = 0; i < c->len; i++)
+        if (c->at[i].label.len > longest) longest = c->at[i].label.len;
+    size_t fit = LETTERS / (longest + 1);
+    return fit < 1 ? 1 : fit < LABELS_MAX ? fit : LABELS_MAX;
+}
+
 static Scale scale_of(const Chart *c) {
     Dec least = INT64_MAX, most = INT64_MIN;
     for (size_t i = 0; i <= c->len; i++) {
@@ -51,8 +62,10 @@ static Scale scale_of(const Chart *c) {
         if (d > most) most = d;
     }
     if (c->kind == CHART_COLUMNS && least > 0) least = 0;        // a column's length is its figure
-    Scale s = {.chart = c, .every = (c->len + LABELS_MAX - 1) / LABELS_MAX};
+    size_t fit = labels_that_fit(c);
+    Scale s = {.chart = c, .every = (c->len + fit - 1) / fit, .crowded = c->len > LABELS_MAX};
     chart_ticks(least, most, &s.low, &s.high, &s.step);
+    if (c->top > 0) s.low = 0, s.high = c->top * DEC_ONE, s.step = c->top % 5 ? DEC_ONE : s.high / 5;
     return s;
 }
 
@@ -188,12 +201,12 @@ static void draw_figures(Buf *out, const Scale *s) {
     for (size_t i = 0; i < c->len; i++) {
         if (c->at[i].breaks && i) draw_break(out, s, i);
         if (c->at[i].value == NONE) {
-            if (s->every == 1) draw_gap(out, s, i);
+            if (!s->crowded) draw_gap(out, s, i);
             continue;
         }
         if (c->kind == CHART_COLUMNS) draw_column(out, s, i);
         else draw_marker(out, s, i);
-        if (s->every == 1)
+        if (!s->crowded)
             put_text(out, "middle", across(s, i, 500), up(s, c->at[i].value) - 90,
                 figure(out->arena, c, c->at[i].value, c->decimals));
     }
@@ -255,12 +268,12 @@ static void key_item(Buf *out, const char *shape, Str words) {
 static void draw_key(Buf *out, const Chart *c, const Scale *s) {
     Used u = used_of(c);
     bool columns = c->kind == CHART_COLUMNS;
+    Str part = c->point.len ? c->point : S("Quarter");
     buf_lit(out, "<ul class=\"kith-chart__key\">\n");
     if (u.years) key_item(out, "<rect x=\"9\" y=\"2\" width=\"10\" height=\"10\"/>", S("Whole year"));
     if (u.parts && columns)
-        key_item(out, "<rect x=\"9\" y=\"2\" width=\"10\" height=\"10\" fill-opacity=\"0.35\"/>",
-                 S("Quarter"));
-    else if (u.parts) key_item(out, "<circle cx=\"14\" cy=\"7\" r=\"5\"/>", S("Quarter"));
+        key_item(out, "<rect x=\"9\" y=\"2\" width=\"10\" height=\"10\" fill-opacity=\"0.35\"/>", part);
+    else if (u.parts) key_item(out, "<circle cx=\"14\" cy=\"7\" r=\"5\"/>", part);
     if (u.hollow)
         key_item(out, "<circle cx=\"14\" cy=\"7\" r=\"5\" fill=\"none\"/>", S("Hollow: provisional"));
     if (c->target != NONE)

@@ -26,6 +26,8 @@ typedef struct Chart {
     ChartKind kind;
     int decimals;
     Str suffix;                            // "%" after each figure, or S("")
+    Str point;                             // what one of them is: "Score"; absent is "Quarter"
+    int top;                               // a scale of whole numbers from 0 to this; 0: as the figures need
     Dec target;                            // NONE when there is no line to reach
     Str target_text;                       // "Target 80.0%"
     size_t len;

@@ -117,3 +117,19 @@ TEST(a_sparkline_needs_words_and_two_figures) {
     CHECK(chart_spark(a, S("one"), d, 2).markup.len == 0);
     arena_close(a);
 }
+
+TEST(scores_are_called_so_on_a_scale_of_whole_numbers_and_no_label_lies_on_another) {  // W55
+    Arena *a = arena_open();
+    ChartPoint at[8];
+    for (int i = 0; i < 8; i++)
+        at[i] = (ChartPoint){S("24 Nov"), S("2014"), (i % 2 + 8) * DEC_ONE};
+    Chart c = chart_of(S("What Omar says"), S("Scores, 0 to 10."), S("Day"), S("Score"));
+    c.at = at, c.len = COUNT(at), c.kind = CHART_LINE, c.point = S("Score"), c.top = 10;
+    Str svg = chart_html(a, &c).markup;
+    CHECK(str_has(svg, S("> Score</li>")) || str_has(svg, S("</svg> Score</li>")));
+    CHECK(!str_has(svg, S("Quarter")) && !str_has(svg, S(".5</text>")) && !str_has(svg, S("starts at")));
+    for (int i = 0; i <= 10; i += 2) CHECK(str_has(svg, str_fmt(a, ">%d</text>", i)));
+    CHECK_INT((int64_t)times(svg, S(">24 Nov</text>")), 4);
+    CHECK(times(svg, S(">9</text>")) == 4);                      // figures stand at their points all the same
+    arena_close(a);
+}

@@ -60,6 +60,12 @@ static const Field score_fields[] = {
 static const Form score_form = {S("Write a score down"), S("Keep the score"), score_fields,
                                 COUNT(score_fields)};
 
+// "5 Jun" of 2014-06-05: the year stands below.
+static Str day_short(Arena *a, Str iso) {
+    Str text = day_text(a, iso), rest = text, day = str_cut(&rest, S(" ")), month = str_cut(&rest, S(" "));
+    return month.len < 3 ? text : str_fmt(a, "%.*s %.3s", STR_FMT(day), month.at);
+}
+
 // One person's scores as a line over time.
 static Html drawn(Ctx *c, const Goal *g, const ScoreList *all, size_t from, size_t to) {
     Str who = all->at[from].who;
@@ -72,7 +78,11 @@ static Html drawn(Ctx *c, const Goal *g, const ScoreList *all, size_t from, size
     ChartPoint *at = arena_new(c->arena, ChartPoint, to - from);
     for (size_t i = from; i < to; i++)
         at[i - from] =
-            (ChartPoint){.label = day_text(c->arena, all->at[i].on_day), .value = all->at[i].score * DEC_ONE};
+            (ChartPoint){.label = day_short(c->arena, all->at[i].on_day),
+                         .group = (Str){all->at[i].on_day.at, 4},
+                         .value = all->at[i].score * DEC_ONE};
+    chart.point = S("Score");
+    chart.top = 10;
     chart.id = str_fmt(c->arena, "goal-%lld-%zu", (long long)g->id, from);
     chart.kind = CHART_LINE;
     chart.target = 10 * DEC_ONE;
