@@ -16,13 +16,13 @@ static void text(Buf *out, int x, int y, const char *weight, Str words) {
     buf_lit(out, "</text>");
 }
 
-// How wide a letter is drawn, in hundredths of the size of the letters: bold, and rather too wide than not.
+// How wide a letter is drawn, in hundredths of the size of the letters: bold, in the widest font that may be.
 static int letter(char at) {
-    if ((unsigned char)at >= 0x80) return (unsigned char)at >= 0xc0 ? 75 : 0;    // once, at its first byte
-    if (strchr("ijlI.,'|! -", at)) return 34;
-    if (strchr("frt()", at)) return 40;
-    if (strchr("mwMW", at)) return 95;
-    return at >= 'A' && at <= 'Z' ? 74 : 61;
+    if ((unsigned char)at >= 0x80) return (unsigned char)at >= 0xc0 ? 77 : 0;    // once, at its first byte
+    if (strchr("ijlI.,'|! -", at)) return 38;
+    if (strchr("frt()", at)) return 49;
+    if (strchr("mwMW", at)) return 104;
+    return at >= 'A' && at <= 'Z' ? 77 : 70;
 }
 
 // How many bytes of it fit under a symbol.
