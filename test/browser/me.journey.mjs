@@ -43,6 +43,36 @@ export async function a_child_opens_their_page_with_a_code_and_says_something (v
   await worker.see('The new bed squeaks.')
 }
 
+// Runs in the page: what of it is larger than its text, headings and the child's own words apart.
+function tooLarge () {
+  const size = e => parseFloat(getComputedStyle(e).fontSize)
+  const body = size(document.querySelector('main .govuk-body'))
+  return [...document.querySelectorAll('main *')].filter(e => size(e) > body + 0.1 && e.checkVisibility() &&
+    [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !e.closest('h1, h2, h3, caption, blockquote, .govuk-body-l, .kith-record__name'))
+    .map(e => `${e.className} “${e.textContent.trim().slice(0, 40)}”`)
+}
+
+export async function on_paper_stands_what_was_written_and_not_the_ways_about (worker) {
+  await begin(worker, 'family-worker@demo.example')
+  await worker.page.goto('/work')
+  await worker.page.getByRole('link', { name: 'Bilal' }).first().click()
+  await worker.page.emulateMedia({ media: 'print' })
+  for (const hidden of ['.kith-tabs', '.kith-record__why', '.moj-sub-navigation']) {
+    if (await worker.page.locator(hidden).first().isVisible()) throw new Error(`${hidden} is printed`)
+  }
+  const large = await worker.page.evaluate(tooLarge)
+  if (large.length) throw new Error(`larger than the text:\n${large.join('\n')}`)
+  await worker.print('record')
+  const child = await worker.another()
+  await begin(child, 'family')
+  await child.page.goto('/me')
+  await child.page.emulateMedia({ media: 'print' })
+  const [wide, room, ground] = await child.page.evaluate(() => [document.body.getBoundingClientRect().width, window.innerWidth,
+    getComputedStyle(document.documentElement).backgroundColor])
+  if (wide < room || ground !== 'rgba(0, 0, 0, 0)') throw new Error(`the page is ${wide} of ${room} wide, on ${ground}`)
+  await child.print('me')
+}
+
 export async function a_young_person_of_the_demonstration_sees_only_their_own_page (visitor) {    // P5
   await begin(visitor, 'family')
   await visitor.page.goto('/me')
