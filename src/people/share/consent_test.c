@@ -199,24 +199,30 @@ TEST(a_refusal_ends_at_once_what_stood_of_it_and_nothing_else) {    // W41 P6
     CHECK(sees(ledger, "Refused: So that school can plan"));
 }
 
-TEST(a_refusal_of_everybody_ends_what_everybody_saw_but_not_what_was_agreed_after_it) {    // W41 P6
+TEST(a_refusal_that_names_nobody_ends_nothing_and_says_what_goes_on) {    // W41 P6
     WORLD(w);
     Case k = begin(&w);
     family_consent(&w, k.child, S("social-worker"), "who,plan");
     Answer a = give(&w, k.child, "answer=refused&kinds=who&kinds=plan");
     CHECK_INT(a.status, 200);
+    CHECK(sees(a, "You name no agency, so nobody’s access ends with this refusal"));
+    CHECK(str_has(a.body, S("/withdraw\">")));
     Str rest = a.body;
     str_cut(&rest, S("name=\"ends\" value=\""));
     Str ends = str_cut(&rest, S("\""));
-    a = give(&w, k.child, str_c(w.arena, str_fmt(w.arena, "answer=refused&kinds=who&kinds=plan&ends=%.*s",
-                                                 STR_FMT(ends))));
-    CHECK_INT(a.status, 303);
-    CHECK_INT(ways(&w, S("social-worker"), k.child), 0);
+    const char *form = "answer=refused&kinds=who&kinds=plan&ends=%.*s";
+    CHECK_INT(give(&w, k.child, str_c(w.arena, str_fmt(w.arena, form, STR_FMT(ends)))).status, 303);
+    CHECK_INT(ways(&w, S("social-worker"), k.child), 2);
+}
+
+TEST(a_refusal_ends_nothing_that_was_agreed_after_it) {    // W41 P6
+    WORLD(w);
+    Case k = begin(&w);
     w.now += INT64_C(86400000);
-    family_consent(&w, k.child, S("adviser"), "who");
-    a = give(&w, k.child, "answer=refused&kinds=who");    // said on the second, written on the third
-    CHECK_INT(a.status, 303);
-    CHECK_INT(ways(&w, S("adviser"), k.child), 1);
+    family_consent(&w, k.child, S("social-worker"), "who");
+    Answer a = give(&w, k.child, naming(&w, S("social-worker"), "answer=refused&kinds=who"));
+    CHECK_INT(a.status, 303);              // said on the second, and written down on the third
+    CHECK_INT(ways(&w, S("social-worker"), k.child), 1);
 }
 
 TEST(before_a_lead_professional_is_named_the_practitioner_who_started_stands_in) {    // W42 W43

@@ -15,7 +15,7 @@ static ConsentLineList standing(Ctx *c, ConsentNew n) {
 }
 
 Refused refused_by(Ctx *c, ConsentNew n) {
-    Refused r = {.lines = standing(c, n), .ids = S("")};
+    Refused r = {.lines = standing(c, n), .names_agencies = n.agencies.len, .ids = S("")};
     r.lost = arena_new(c->arena, Lost, r.lines.len);
     Buf ids = {.arena = c->arena};
     for (size_t i = 0; i < r.lines.len; i++) {
@@ -41,6 +41,7 @@ static void go_on(Ctx *c, int64_t consent, Str agencies, bool those_named, Str b
 }
 
 void refuse_standing(Ctx *c, ConsentNew n) {
+    if (!n.agencies.len) return;           // a purpose was refused, and nobody by name
     ConsentLineList lines = standing(c, n);
     Str agencies = listed(c, n.agencies), kinds = listed(c, n.kinds);
     for (size_t i = 0; i < lines.len; i++) {

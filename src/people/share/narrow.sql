@@ -2,7 +2,7 @@
 -- use "people/share/share.sql.h": ConsentLine
 
 -- consent_refused(one int, agencies text, kinds text, said int, now int) -> ConsentLine*
--- What stands, and was said before, of what is refused now: ",1,2," names the agencies, and "," all;
+-- What stands, and was said before, of what is refused now: ",1,2," names the agencies, and "," any;
 -- ",plan,who," the kinds.
 select c.id, c.person_id, p.one_id, c.answer, c.purpose, c.giver_name, c.capacity, c.capacity_why, c.how,
     c.starts_at, c.expires_at, c.ended_at, c.ended_why, c.recorded_at, a.name as "recorder text not null"

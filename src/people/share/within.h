@@ -49,9 +49,11 @@ typedef struct Lost {
 // Of these agencies and kinds: ",1,2," and ",plan,who,"; "," is all.
 Lost consent_lost(Ctx *c, int64_t consent, int64_t one, Str agencies, Str kinds);
 
-// What a refusal ends: the consents that said yes to the same, before it. Of what else they gave (to others,
-// or of other kinds) a new row tells, in the same words, and the seats that stood on that stand on it.
+// The consents that said yes to the same before a refusal. Where it names agencies, it ends them as far as
+// they are refused: of what else they gave (to others, or of other kinds) a new row tells, in the same words,
+// and the seats that stood on that stand on it. Where it names none it is of a purpose alone, and they go on.
 typedef struct Refused {
+    bool names_agencies;
     ConsentLineList lines;
     Lost *lost;                            // of each
     Str ids;                               // "1,2": what somebody was shown before they confirmed
