@@ -50,8 +50,10 @@ static Str password_for(Arena *a, Str seed, const Person *p) {
     return buf_str(&out);
 }
 
+// The pack's own agency of that kind, where there is one; of what is none of the kinds, each is its own.
 static int64_t agency_for(Db *db, Str kind, Str name, Instant now) {
-    int64_t id = agency_of_kind(db, kind);
+    const Agency *own = str_eq(kind, S("other")) ? agency_named(db, name) : NULL;
+    int64_t id = own ? own->id : str_eq(kind, S("other")) ? NONE : agency_of_kind(db, kind);
     return id != NONE ? id : agency_add(db, name, kind, now);
 }
 

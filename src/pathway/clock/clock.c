@@ -71,7 +71,7 @@ static const struct {
     [CLOCK_RUNS] = {"Due in", "govuk-tag--blue"},
     [CLOCK_LATE] = {"Late by", "govuk-tag--red"},
     [CLOCK_PAUSED] = {"Paused", "govuk-tag--yellow"},
-    [CLOCK_UNSET] = {"No time set", "govuk-tag--grey"},
+    [CLOCK_UNSET] = {"No limit set", "govuk-tag--grey"},
     [CLOCK_IN_TIME] = {"Done in time", "govuk-tag--green"},
     [CLOCK_TOO_LATE] = {"Done, late by", "govuk-tag--orange"},
     [CLOCK_DONE] = {"Done", "govuk-tag--green"},

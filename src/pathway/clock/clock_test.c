@@ -89,7 +89,7 @@ TEST(a_rule_without_a_time_is_shown_as_not_set) {    // W191
     db_begin(w.db);
     clock_start(&c, "caf-review", "episode", 1, NONE, w.now);
     ClockFace f = clock_face(&c, only(&c, "episode", 1));
-    CHECK_STR(f.tag, S("No time set"));
+    CHECK_STR(f.tag, S("No limit set"));
     CHECK(str_has(f.working, S("No time is set: the partnership sets it.")));
     db_commit(w.db);
 }

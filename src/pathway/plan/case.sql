@@ -198,11 +198,13 @@ insert into goal_score (goal_id, who, score, why, on_day, at, by)
 values (:goal, :who, :score, :why, :on_day, :at, :by) returning id;
 
 -- plan_age(episode int) -> PlanAge?
--- Since when there is a plan, when it was last reviewed, and the review that is planned (W48).
+-- Since when there is a plan, when it was last reviewed, also before a step up or down took it along, and for
+-- which day the next review is planned (W48).
 select (select min(a.made_at) from plan_action a where a.episode_id = :episode) as "begun_at int",
-    (select max(r.ended_at) from review r where r.episode_id = :episode and r.state = 'held')
-        as "reviewed_at int",
-    (select min(r.id) from review r where r.episode_id = :episode and r.state = 'planned') as "review_id int";
+    (select max(r.ended_at) from episode x join episode e on e.person_id = x.person_id
+        join review r on r.episode_id = e.id where x.id = :episode and r.state = 'held' and r.ended_at >= (
+            select min(a.made_at) from plan_action a where a.episode_id = :episode)) as "reviewed_at int",
+    (select min(due_on) from review where episode_id = :episode and state = 'planned') as "review_on text";
 
 -- evidence_all(episode int) -> Evidence*
 select v.id, v.what, v.title, v.author, v.on_day, v.finds, v.kept, v.info, v.assessment_id, v.file_type,

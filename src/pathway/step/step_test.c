@@ -95,6 +95,23 @@ TEST(accepted_the_child_goes_on_in_social_care_and_early_help_ends_as_escalated)
     CHECK(!sees(ask(&w, S("practitioner"), GET, "/work"), "Bring back word to the child"));
 }
 
+TEST(a_plan_that_was_taken_along_says_when_it_was_last_reviewed_and_when_it_will_be) {    // W48 W68
+    WORLD(w);
+    Stair s = stair(&w);
+    db_exec(w.db, "insert into plan_action (episode_id, what, outcome, measure, owner_id, due_on, state, "
+                  "made_at, made_by) select id, 'Ring', 'Sleep', 'By asking', owner_id, '2014-08-01', "
+                  "'open', opened_at, owner_id from episode");
+    db_exec(w.db, "insert into review (episode_id, due_on, owner_id, state, made_at, ended_at, ended_by, "
+                  "better, improving, likely, reasons) select id, '2014-07-02', owner_id, 'held', "
+                  "opened_at, opened_at + 1, owner_id, 'same', 1, 1, 'So far' from episode");
+    propose(&s, "words=I+want+to+be+safe");
+    CHECK_INT(answer(&s, S("social-worker"), "accept", take(&s)).status, 303);
+    int64_t taken = step_by_id(w.db, 1)->new_episode_id;
+    w.now += INT64_C(3) * 86400000;
+    Answer a = ask(&w, S("social-worker"), GET, path(&s, "/work/episodes/%lld/plan", taken));
+    CHECK(sees(a, "It was last reviewed 3 days ago."));
+}
+
 TEST(whoever_accepts_takes_the_child_at_the_level_that_was_asked_for) {    // W3 W67 W5
     World w __attribute__((cleanup(world_close))) = world_open_with(S("packs/nottingham"));
     Stair s = stair(&w);
