@@ -30,7 +30,7 @@ export async function a_child_opens_their_page_with_a_code_and_says_something (v
   await child.page.locator('main').getByRole('button', { name: 'Sign in' }).click()
   await child.see('My plan')
   await child.check()
-  await child.page.getByRole('link', { name: 'Say something' }).click()
+  await child.page.getByRole('link', { name: 'Say something', exact: true }).click()
   await child.check()
   await child.page.getByLabel('What do you want to say?').fill('The new bed squeaks.')
   await child.page.getByRole('button', { name: 'Send it' }).click()
