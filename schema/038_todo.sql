@@ -353,3 +353,17 @@ when (old.one_id is distinct from new.one_id) begin
 end;
 
 insert into todo select * from work_item;
+
+-- A row as lists tell it: as whom the child is shown, and which kind of information tells what waits: a key
+-- of info[] in src/people/record.c; 'door' is what the front door does; 'all' tells nothing of the child.
+create view todo_told as
+  select t.kind as kind, t.id as id, t.person_id as person_id, t.owner_id as owner_id, t.team_id as team_id,
+    t.due_on as due_on, t.due_at as due_at, t.since as since, t.what as what, p.one_id as one_id,
+    case when p.id = p.one_id then p.name
+      else (select o.name from person o where o.id = p.one_id) end as name,
+    case when t.kind in ('glass', 'refusal', 'conflict', 'absentee') then 'all'
+      when t.kind in ('danger', 'contact', 'flag', 'referral', 'check', 'confirm', 'chase') then 'door'
+      when t.kind in ('view', 'proposal') then 'view'
+      when t.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
+      when t.kind = 'episode' then 'help' else 'plan' end as told_by
+  from todo t left join person p on p.id = t.person_id;

@@ -14,4 +14,16 @@ create view looked as
   union all
   select p.one_id, u.actor, u.act, u.at, 1
   from person p join referral r on r.person_id = p.id
-  join audit u on u.subject = 'referral' and u.subject_id = r.id and u.act = 'referral.open';
+  join audit u on u.subject = 'referral' and u.subject_id = r.id and u.act = 'referral.open'
+  union all
+  select p.one_id, u.actor, u.act, u.at, 1
+  from person p join agency_check q on q.person_id = p.id
+  join audit u on u.subject = 'agency_check' and u.subject_id = q.id and u.act = 'check.open'
+  union all
+  select p.one_id, u.actor, u.act, u.at, 1
+  from person p join dispute d on d.person_id = p.id
+  join audit u on u.subject = 'dispute' and u.subject_id = d.id and u.act = 'dispute.open'
+  union all
+  select p.one_id, u.actor, u.act, u.at, 1
+  from person p join episode e on e.person_id = p.id join evidence v on v.episode_id = e.id
+  join audit u on u.subject = 'evidence' and u.subject_id = v.id and u.act = 'evidence.open';

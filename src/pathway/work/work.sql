@@ -49,19 +49,13 @@ from unnest(translate(:people, '[]', '{}')::bigint[]) k;
 select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as "owner_id int not null",
     x.team_id as "team_id int", x.due_on as "due_on text", x.due_at as "due_at int",
     x.since as "since int not null", x.one_id as "one_id int", x.whole as "whole int not null",
-    case when x.whole = 1 or x.kind in ('glass', 'refusal', 'conflict', 'absentee')
-        or (x.kind in ('danger', 'contact', 'flag', 'referral', 'check', 'confirm', 'chase')
-            and :some like '%,' || x.one_id || ':door,%')
-        or :some like '%,' || x.one_id || ':' || case when x.kind in ('view', 'proposal') then 'view'
-            when x.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
-            when x.kind = 'episode' then 'help' else 'plan' end || ',%'
+    case when x.whole = 1 or x.told_by = 'all' or :some like '%,' || x.one_id || ':' || x.told_by || ',%'
+            or (x.told_by = 'door' and :some like '%,' || x.one_id || ':plan,%')
         then x.what end as "what text",
     case when x.whole = 1 or :some like '%,' || x.one_id || ':see,%' then x.name end as "name text"
 from (
-    select t.kind, t.id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what, p.one_id,
-        case when p.id = p.one_id then p.name
-            else (select o.name from person o where o.id = p.one_id) end as name,
-        case when p.id is null then 1
+    select t.kind, t.id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what, t.one_id, t.name,
+        t.told_by, case when t.one_id is null then 1
             when (t.person_id in (select e.person_id from episode e
                     where e.owner_id = :account and e.closed_at is null and e.opened_at <= :now)
                 or (select 1 from hold h join team_member m on m.team_id = h.team_id
@@ -69,10 +63,9 @@ from (
                         and (h.ends_at is null or h.ends_at > :now) and m.starts_at <= :now
                         and (m.ends_at is null or m.ends_at > :now) limit 1) = 1)
                 and not exists (select 1 from sight_wary w where w.account_id = :account)
-                and not exists (select 1 from person s where s.one_id = p.one_id and s.sealed = 1) then 1
-            when :whole like '%,' || p.one_id || ',%' then 1 else 0 end as whole
-    from todo t left join person p on p.id = t.person_id
-    where t.owner_id = :account limit 1000000) x
+                and not exists (select 1 from person s where s.one_id = t.one_id and s.sealed = 1) then 1
+            when :whole like '%,' || t.one_id || ',%' then 1 else 0 end as whole
+    from todo_told t where t.owner_id = :account limit 1000000) x
 where x.kind is not null;
 
 -- todo_of_team(team int, account int, now int, whole text, some text) -> WorkItem*
@@ -85,19 +78,13 @@ with theirs as (
 select x.kind as "kind text not null", x.id as "id int not null", x.owner_id as "owner_id int not null",
     x.team_id as "team_id int", x.due_on as "due_on text", x.due_at as "due_at int",
     x.since as "since int not null", x.one_id as "one_id int", x.whole as "whole int not null",
-    case when x.whole = 1 or x.kind in ('glass', 'refusal', 'conflict', 'absentee')
-        or (x.kind in ('danger', 'contact', 'flag', 'referral', 'check', 'confirm', 'chase')
-            and :some like '%,' || x.one_id || ':door,%')
-        or :some like '%,' || x.one_id || ':' || case when x.kind in ('view', 'proposal') then 'view'
-            when x.kind in ('assessment', 'section', 'clash', 'crisis', 'audit', 'findings') then 'assessment'
-            when x.kind = 'episode' then 'help' else 'plan' end || ',%'
+    case when x.whole = 1 or x.told_by = 'all' or :some like '%,' || x.one_id || ':' || x.told_by || ',%'
+            or (x.told_by = 'door' and :some like '%,' || x.one_id || ':plan,%')
         then x.what end as "what text",
     case when x.whole = 1 or :some like '%,' || x.one_id || ':see,%' then x.name end as "name text"
 from (
-    select t.kind, t.id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what, p.one_id,
-        case when p.id = p.one_id then p.name
-            else (select o.name from person o where o.id = p.one_id) end as name,
-        case when p.id is null then 1
+    select t.kind, t.id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what, t.one_id, t.name,
+        t.told_by, case when t.one_id is null then 1
             when (t.person_id in (select h.person_id from hold h
                     where h.team_id = :team and h.ends_at is null and h.starts_at <= :now
                         and exists (select 1 from team_member m where m.team_id = :team
@@ -108,15 +95,13 @@ from (
                         and (h.ends_at is null or h.ends_at > :now) and m.starts_at <= :now
                         and (m.ends_at is null or m.ends_at > :now) limit 1) = 1)
                 and not exists (select 1 from sight_wary w where w.account_id = :account)
-                and not exists (select 1 from person s where s.one_id = p.one_id and s.sealed = 1) then 1
-            when :whole like '%,' || p.one_id || ',%' then 1 else 0 end as whole
+                and not exists (select 1 from person s where s.one_id = t.one_id and s.sealed = 1) then 1
+            when :whole like '%,' || t.one_id || ',%' then 1 else 0 end as whole
     from (
-        select t.kind, t.id, t.person_id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what
-        from theirs join todo t on t.owner_id = theirs.id
+        select t.* from theirs join todo_told t on t.owner_id = theirs.id
         union all
-        select t.kind, t.id, t.person_id, t.owner_id, t.team_id, t.due_on, t.due_at, t.since, t.what
-        from todo t where t.team_id = :team and t.owner_id not in (select id from theirs)) t
-    left join person p on p.id = t.person_id limit 1000000) x
+        select t.* from todo_told t where t.team_id = :team and t.owner_id not in (select id from theirs)) t
+    limit 1000000) x
 where x.kind is not null;
 
 -- work_still(owner int, team int, before int) -> Still*

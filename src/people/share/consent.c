@@ -184,8 +184,9 @@ Reply consent_new_save(Ctx *c) {
     ConsentNew n = asked(c, r, &in);
     Refused ends = n.refused ? refused_by(c, n) : (Refused){0};
     bool previews = str_eq(param(c->form, S("act")), S("preview"));
-    if (n.refused ? previews || !str_eq(param(c->form, S("ends")), ends.ids) : previews)
-        return n.refused ? confirm_refusal(c, r, &f, &ends) : preview(c, r, &f, &in);
+    bool unseen = n.refused && !str_eq(param(c->form, S("ends")), ends.ids);
+    if (unseen || (n.refused && previews)) return confirm_refusal(c, r, &f, &ends);
+    if (previews) return preview(c, r, &f, &in);
     int64_t id = consent_give(c, n);
     if (n.refused)
         return see_other_saying(c, S("The refusal is recorded and holds from now. Now say what it means"),

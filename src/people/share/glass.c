@@ -91,6 +91,7 @@ Reply glass_break(Ctx *c) {
     access_audit(c, "glass.break", "person", p->id, (Str){0});
     tell_all(c, p->id, owner, id);
     const Glass *g = glass_one(c->db, id);
+    if (!g) return status_page(c, 404);    // a fault, which the page will say
     Str said = str_fmt(c->arena, "The record is open to you. %.*s reviews why, by %.*s", STR_FMT(g->owner),
                        STR_FMT(instant_text(c->arena, g->review_by)));
     return see_other_saying(c, said, "/work/people/%lld", (long long)p->id);

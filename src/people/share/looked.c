@@ -4,6 +4,23 @@
 
 static const Instant for_ever = INT64_C(253402300799000);
 
+// What the view looked (schema/041_looked.sql) calls reading.
+static const Choice acts[] = {
+    {S("record.open"), S("Opened it"), {0}},
+    {S("record.search"), S("Read words of it in a search"), {0}},
+    {S("record.export"), S("Saved it as a file"), {0}},
+    {S("record.family"), S("Looked at the family"), {0}},
+    {S("contact.earlier"), S("Read earlier calls to the front door about them"), {0}},
+    {S("contact.open"), S("Read a call to the front door about them"), {0}},
+    {S("referral.open"), S("Read a referral about them"), {0}},
+    {S("check.open"), S("Read a question between agencies about them"), {0}},
+    {S("dispute.open"), S("Read a disagreement about them"), {0}},
+    {S("evidence.open"), S("Read a specialist’s assessment of them"), {0}},
+    {S("glass.read"), S("Read why it was opened at once"), {0}},
+};
+
+Str looked_text(Str act) { return SHARE_LABEL(acts, act); }
+
 // A manager with the right, or whoever leads for the child; each only where they may see the record at all.
 static bool may_know(Ctx *c, const Record *r) {
     if (may(c->actor, LOOKED_READ)) return true;

@@ -77,6 +77,9 @@ bool shows(Str kinds, Str kind);
 // Inside a write: what the agency can see from now, kept as a receipt.
 void receipt_write(Ctx *c, int64_t person, int64_t agency, const char *subject, int64_t id, Str kinds);
 
+// How somebody looked, in words: a key of the audit log's acts.
+Str looked_text(Str act);
+
 // The word for a key of a table of choices; the key itself when it has none.
 Str share_label(const Choice *at, size_t n, Str key);
 #define SHARE_LABEL(table, key) share_label(table, COUNT(table), key)

@@ -86,7 +86,7 @@ from (
     where t.kind = 'front-door' and m.starts_at <= :now and (m.ends_at is null or m.ends_at > :now)) x
 join account a on a.id = x.id
 where a.deactivated_at is null
-    and not exists (select 1 from sight_barred b where b.account_id = a.id and b.person_id = :person)
+    and not exists (select 1 from record_shut b where b.account_id = a.id and b.person_id = :person)
 order by x.rank, x.at desc, x.id;
 
 -- me_say(person int, words text, how text, about text, at int, owner int, by int) -> id
